@@ -1,0 +1,330 @@
+"""The nouns of talentgraph, as frozen dataclasses without behaviour beyond looking things up.
+
+    Document   what a file says: text in reading order, lines, styles, sections
+    Profile    what one document says about its person: JSON Resume records with evidence
+    Node/Edge  the rows of the graph
+    Decision   what a person decided about two nodes
+    Problem    what could not be read, and why
+
+Offsets are half-open and count characters of the document's text. Pages are separated by a form feed in the
+text, lines by a line feed, and cells of one line (columns, right-hand dates) by a tab.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Span = tuple[int, int]
+Box = tuple[float, float, float, float]
+Scalar = str | int | float | bool
+Property = Scalar | list[str] | list[int]
+
+SectionKind = Literal[
+    "head", "summary", "work", "education", "publications", "skills", "projects", "awards",
+    "certificates", "languages", "service", "talks", "teaching", "interests", "references", "other",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of a document and how it looks. `level` is the depth of a bullet or an indent, from 0."""
+
+    start: int
+    end: int
+    box: Box | None = None  # x0, y0, x1, y1 in points from the top left corner of the page
+    size: float | None = None  # of the letters, in points
+    bold: bool = False
+    heading: int = 0  # 1 to 6 where the file marks a heading, else 0
+    bullet: bool = False
+    level: int = 0
+    gap: bool = False  # more blank space above it than lines of one paragraph have
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A stretch of text inside a line that is set apart: `bold`, `italic` or a `link`."""
+
+    start: int
+    end: int
+    kind: Literal["bold", "italic", "link"]
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of whole lines under one heading; `heading` is the span of the heading line, if it has one."""
+
+    start: int
+    end: int
+    kind: SectionKind
+    heading: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The file behind a document. `path` is relative to the folder that was given, with forward slashes."""
+
+    path: str
+    sha256: str
+    media_type: str
+    pages: int | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A file, read: its text in reading order, and how the text looks."""
+
+    source: Source
+    text: str
+    lines: tuple[Line, ...] = ()
+    styles: tuple[Style, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+
+def _no_spans() -> Mapping[str, tuple[Span, ...]]:
+    return {}
+
+
+def _no_confidence() -> Mapping[str, float]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What all records of a profile have in common.
+
+    `evidence` maps a field to the places in the text that say it; items of a list field have keys of their
+    own ("keywords.0", "authors.2"). `confidence` maps the same keys to a number from 0 to 1.
+    """
+
+    evidence: Mapping[str, tuple[Span, ...]] = field(default_factory=_no_spans)
+    confidence: Mapping[str, float] = field(default_factory=_no_confidence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basics(Record):
+    """The person a document is about. `profiles` are links (LinkedIn, GitHub, …)."""
+
+    name: str | None = None
+    label: str | None = None
+    email: str | None = None
+    phone: str | None = None
+    url: str | None = None
+    location: str | None = None
+    summary: str | None = None
+    orcid: str | None = None
+    profiles: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work(Record):
+    """A position. Dates keep the precision of the text: `2021`, `2021-03` or `2021-03-15`."""
+
+    name: str | None = None
+    position: str | None = None
+    team: str | None = None
+    location: str | None = None
+    employment_type: str | None = None
+    start_date: str | None = None
+    end_date: str | None = None
+    current: bool = False
+    summary: str | None = None
+    highlights: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    managers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Education(Record):
+    """A course of study; `advisors` are those of this degree."""
+
+    institution: str | None = None
+    department: str | None = None
+    study_type: str | None = None
+    area: str | None = None
+    score: str | None = None
+    honours: str | None = None
+    location: str | None = None
+    start_date: str | None = None
+    end_date: str | None = None
+    current: bool = False
+    advisors: tuple[str, ...] = ()
+    thesis: str | None = None
+
+
+PublicationStatus = Literal["published", "accepted", "submitted", "preprint"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication(Record):
+    """A paper; `publisher` is the venue as printed, `authors` all authors in order as printed."""
+
+    name: str | None = None
+    publisher: str | None = None
+    release_date: str | None = None
+    status: PublicationStatus | None = None
+    type: str | None = None
+    doi: str | None = None
+    url: str | None = None
+    authors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skill(Record):
+    """A group of technologies of the skills section; `name` is the heading of the group, if any."""
+
+    name: str | None = None
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project(Record):
+    """A project of the person."""
+
+    name: str | None = None
+    entity: str | None = None
+    description: str | None = None
+    start_date: str | None = None
+    end_date: str | None = None
+    url: str | None = None
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Award(Record):
+    """An honour that the person received."""
+
+    title: str | None = None
+    awarder: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificate(Record):
+    """A certificate that the person holds."""
+
+    name: str | None = None
+    issuer: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language(Record):
+    """A natural language that the person speaks."""
+
+    language: str | None = None
+    fluency: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What one document says about its person.
+
+    `text` is the text that the evidence points into; it is kept in a file beside the profile. `corrected` says
+    that a person has edited the profile, so that it wins over extraction until the document changes.
+    """
+
+    source: Source
+    text: str = ""
+    sections: tuple[Section, ...] = ()
+    basics: Basics = field(default_factory=Basics)
+    work: tuple[Work, ...] = ()
+    education: tuple[Education, ...] = ()
+    publications: tuple[Publication, ...] = ()
+    skills: tuple[Skill, ...] = ()
+    projects: tuple[Project, ...] = ()
+    awards: tuple[Award, ...] = ()
+    certificates: tuple[Certificate, ...] = ()
+    languages: tuple[Language, ...] = ()
+    extractor: str = ""
+    corrected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node of the graph; the first label is the most general one."""
+
+    id: str
+    labels: tuple[str, ...]
+    properties: Mapping[str, Property] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A relationship of the graph, from `source` to `target` (node ids)."""
+
+    id: str
+    type: str
+    source: str
+    target: str
+    properties: Mapping[str, Property] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """Someone's word that two nodes are, or are not, the same; a later decision on the same pair wins."""
+
+    verdict: Literal["same", "different"]
+    left: str
+    right: str
+    by: str = ""
+    at: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something that could not be read or understood. It holds no text of the document."""
+
+    path: str
+    reason: str
+    remedy: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """The node that one or more mentions stand for."""
+
+    id: str
+    kind: Literal["person", "organization", "venue", "technology"]
+    name: str
+    aliases: tuple[str, ...] = ()
+    properties: Mapping[str, Any] = field(default_factory=dict)
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identities:
+    """Which node every mention stands for.
+
+    A mention is named by its document and the place in its profile, as `ada.pdf#work.0.name` or
+    `ada.pdf#publications.2.authors.1`; the person of a document is `ada.pdf#basics`. `part_of` holds
+    (part, whole) pairs of organisation ids.
+    """
+
+    nodes: Mapping[str, Identity] = field(default_factory=dict)
+    mentions: Mapping[str, str] = field(default_factory=dict)
+    part_of: tuple[tuple[str, str], ...] = ()
+
+
+def mention(path: str, place: str) -> str:
+    """The name of a mention.
+
+    >>> mention("ada.pdf", "work.0.name")
+    'ada.pdf#work.0.name'
+    """
+    return f"{path}#{place}"
+
+
+def page_of(text: str, offset: int) -> int:
+    """The page, from 1, on which an offset of a text lies.
+
+    >>> page_of("one\\ftwo", 5)
+    2
+    """
+    return 1 + text.count("\f", 0, offset)
