@@ -1,12 +1,167 @@
-"""Sections: which lines are headings, and of what kind."""
+"""Sections: which lines are headings, and of what kind.
+
+Two kinds of evidence are joined. Words: a heading is a short line that consists of heading words (headings.tsv).
+Looks: the headings of one document look alike, so what looks like most of them but is not in the lexicon ends a
+section too (kind "other"), and what is in the lexicon but looks different is a line of text.
+"""
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple, cast
 
-from talentgraph.model import Line, Section, Style
+from talentgraph.model import Line, Section, SectionKind, Span, Style
+
+MAX_HEADING_WORDS = 7
+_MODIFIER = "-"
+_KINDS = {"patents": "publications"}  # kinds of headings.tsv that are sections of another kind
+_SPACED = re.compile(r"(?:\w ){2,}\w\b|^\w(?: \w)+$")
+_RULE = re.compile(r"^[_\-=─—*]{4,}$")
+
+
+class _Look(NamedTuple):
+    """What headings of one document have in common."""
+
+    marked: int  # the heading level that the file states
+    bold: bool
+    size: int
+    capitals: bool
+    rail: bool  # stands in the first cell, left of its section
+
+
+class _Candidate(NamedTuple):
+    line: int
+    span: Span
+    kind: str  # "" when the words say nothing
+    look: _Look
+    gap: bool
 
 
 def find_sections(text: str, lines: Sequence[Line], styles: Sequence[Style]) -> tuple[Section, ...]:
-    """The sections of a text, in order and without gaps; the first, without heading, is the head."""
-    return (Section(0, len(text), "head"),)
+    """The sections of a text, in order and without gaps; the first, without heading, is the head.
+
+    >>> text = "Ada Example\\nEducation\\nPhD, Acme University"
+    >>> lines = (Line(start=0, end=11), Line(start=12, end=21, gap=True), Line(start=22, end=42))
+    >>> [(section.kind, section.heading) for section in find_sections(text, lines, ())]
+    [('head', None), ('education', (12, 21))]
+    """
+    bold = [(style.start, style.end) for style in styles if style.kind == "bold"]
+    candidates = [c for number in range(len(lines)) if (c := _candidate(text, lines, number, bold))]
+    headings = _headings(candidates)
+    starts = [0, *(lines[heading.line].start for heading in headings)]
+    ends = [*starts[1:], len(text)]
+    named: list[tuple[str, Span | None]] = [("head", None), *((c.kind or "other", c.span) for c in headings)]
+    return tuple(
+        Section(start, end, cast(SectionKind, _KINDS.get(kind, kind)), span)
+        for start, end, (kind, span) in zip(starts, ends, named, strict=True)
+        if start < end or len(starts) == 1
+    )
+
+
+def heading_kind(words: str) -> str:
+    """The kind of section that a heading announces, "" for words that announce none.
+
+    >>> heading_kind("Peer-reviewed Publications:"), heading_kind("E D U C A T I O N"), heading_kind("Acme Labs")
+    ('publications', 'education', '')
+    """
+    tokens = _normal(words).split()
+    if not tokens or len(tokens) > MAX_HEADING_WORDS:
+        return ""
+    vocabulary, phrases = _lexicon()
+    whole = " ".join(tokens)
+    if whole in phrases:
+        return phrases[whole]
+    ranks = [vocabulary.get(token) for token in tokens]
+    if None in ranks:
+        return ""
+    best = min(rank for rank in ranks if rank is not None)
+    return "" if best[1] == _MODIFIER else best[1]
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> tuple[dict[str, tuple[int, str]], dict[str, str]]:
+    """Words with the rank and kind of their line; phrases with their kind."""
+    vocabulary: dict[str, tuple[int, str]] = {}
+    phrases: dict[str, str] = {}
+    rows = Path(__file__).with_name("headings.tsv").read_text(encoding="utf-8").splitlines()
+    for rank, row in enumerate(row for row in rows if not row.startswith("#")):
+        kind, words = row.split("\t")
+        if "|" in words:
+            phrases |= dict.fromkeys(words.split("|"), kind)
+            continue
+        for word in words.split():
+            vocabulary.setdefault(word, (rank, kind))
+    return vocabulary, phrases
+
+
+def _normal(words: str) -> str:
+    text = unicodedata.normalize("NFKD", words).casefold()
+    text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    if _SPACED.search(text.strip()):  # letter-spaced capitals: two blanks or more part the words
+        text = " ".join(part.replace(" ", "") for part in re.split(r"\s{2,}", text.strip()))
+    text = re.sub(r"^\W*(?:\d+|[ivx]+)[.)]\s+", " ", text)
+    return " ".join(re.sub(r"[^\w&]+", " ", text).replace("&", " and ").split())
+
+
+def _candidate(text: str, lines: Sequence[Line], number: int, bold: list[Span]) -> _Candidate | None:
+    """The line as a possible heading."""
+    line = lines[number]
+    whole = text[line.start : line.end]
+    first, tab, _ = whole.partition("\t")
+    words = first.strip()
+    if line.bullet or not words or _RULE.match(words) or len(words) > 60 or not any(map(str.isalpha, words)):
+        return None
+    start = line.start + len(first) - len(first.lstrip())
+    span = (start, start + len(words))
+    kind = heading_kind(words) if not (tab and words.endswith(":")) else ""
+    ruled = number + 1 < len(lines) and bool(_RULE.match(text[lines[number + 1].start : lines[number + 1].end]))
+    look = _Look(
+        marked=line.heading or (9 if ruled else 0),
+        bold=line.bold or any(a <= span[0] and span[1] <= b for a, b in bold),
+        size=round(line.size or 0),
+        capitals=words.isupper() and len(words) > 3,
+        rail=bool(tab),
+    )
+    return _Candidate(number, span, kind, look, line.gap or number == 0)
+
+
+def _headings(candidates: list[_Candidate]) -> list[_Candidate]:
+    """Those candidates that share the look of the document's headings."""
+    known = [c for c in candidates if c.kind and c.line > 0]
+    looks = Counter(c.look for c in known)
+    gaps = sum(c.gap for c in known)
+    if not known:
+        return []
+    common = {look for look, count in looks.items() if _is_common(look, count, looks)}
+    strong = {look for look in common if looks[look] >= 2 and _is_marked(look)}
+    spaced = gaps >= 0.7 * len(known)
+    return [
+        c
+        for c in candidates
+        if c.line > 0
+        and (
+            (c.kind and c.look in common and (c.gap or not spaced or _is_marked(c.look)))
+            or (not c.kind and c.look in strong and _may_be_unknown(c, known[0]))
+        )
+    ]
+
+
+def _is_common(look: _Look, count: int, looks: Counter[_Look]) -> bool:
+    most = looks.most_common(1)[0][1]
+    if look.rail and not (count >= 3 and count == most):
+        return False
+    return count == most or count >= 2 or (most < 3 and not look.rail) or look.marked in {k.marked for k in looks} - {0}
+
+
+def _is_marked(look: _Look) -> bool:
+    """Whether text of the body would not look like this by chance."""
+    return bool(look.marked or look.capitals or (look.bold and look.size))
+
+
+def _may_be_unknown(candidate: _Candidate, first: _Candidate) -> bool:
+    return candidate.line > first.line and not any(map(str.isdigit, candidate.kind)) and not candidate.look.rail
