@@ -1,0 +1,119 @@
+"""Entries of a section: the marks of one position, degree or paper, told apart by the layout they share.
+
+A CV repeats one layout: employer, title, dates; title, employer, dates; and so on. Each order of the fields is
+tried on the whole section, and the order and division that fit best together win.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+from talentgraph.extract.marks import Mark, Page
+
+MAX_MARKS = 14  # of one entry
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What an entry is made of. `core` fields stand once each; `weights` say how much each is missed."""
+
+    core: tuple[str, ...]
+    weights: tuple[float, ...]
+    repeatable: frozenset[str] = frozenset()  # core fields that may come twice, side by side
+    inherits: str = ""  # the field that later entries of one block share
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A section, read with one order of fields."""
+
+    marks: Sequence[Mark]
+    breaks: Sequence[float]
+    form: Form
+    order: tuple[str, ...]
+
+
+def group(page: Page, marks: Sequence[Mark], form: Form) -> tuple[list[list[Mark]], tuple[str, ...]]:
+    """The marks, divided into entries, and the order of fields that the section follows."""
+    seen = [label for label in form.core if any(mark.label == label for mark in marks)]
+    if not seen:
+        return [], ()
+    breaks = _breaks(page, marks)
+    readings = (_Reading(marks, breaks, form, order) for order in permutations(seen))
+    total, entries, order = max(((*_divide(reading), reading.order) for reading in readings), key=lambda r: r[0])
+    return entries, order
+
+
+def _divide(reading: _Reading) -> tuple[float, list[list[Mark]]]:
+    """The best division under one order, by dynamic programming over the ends of entries."""
+    count = len(reading.marks)
+    totals = [0.0] + [float("-inf")] * count
+    froms = [0] * (count + 1)
+    for end in range(1, count + 1):
+        for start in range(end - 1, max(-1, end - 1 - MAX_MARKS), -1):
+            score = _score(reading, start, end)
+            if score is None:
+                break  # a longer entry repeats the field, too
+            if totals[start] + score > totals[end]:
+                totals[end], froms[end] = totals[start] + score, start
+    entries: list[list[Mark]] = []
+    end = count
+    while end > 0:
+        entries.append(list(reading.marks[froms[end] : end]))
+        end = froms[end]
+    return round(totals[-1], 6), entries[::-1]
+
+
+def _score(reading: _Reading, start: int, end: int) -> float | None:
+    """How well marks[start:end] make one entry; None when they cannot."""
+    entry, form, order = reading.marks[start:end], reading.form, reading.order
+    sequence = _core_sequence(entry, form)
+    if sequence is None:
+        return None
+    if not sequence:
+        return -0.6 - 0.1 * len(entry)
+    weights = dict(zip(form.core, form.weights, strict=True))
+    score = sum(weights[label] for label in sequence) - sum(weights[label] for label in order) * 0.5
+    ranks = [order.index(label) for label in sequence]
+    score += 0.25 * len(ranks) if ranks == sorted(ranks) else -0.5
+    if sequence[0] == order[0]:
+        score += 0.2
+    score -= sum(reading.breaks[start + 1 : end])
+    if start and reading.marks[start].line == reading.marks[start - 1].line:
+        score -= 0.7
+    return score
+
+
+def _core_sequence(entry: Sequence[Mark], form: Form) -> list[str] | None:
+    """The core labels in order of first standing; None when one stands twice that may not."""
+    sequence: list[str] = []
+    last: dict[str, Mark] = {}
+    for mark in entry:
+        if mark.label not in form.core:
+            continue
+        if mark.label in last:
+            near = mark.line - last[mark.label].line <= 1
+            if mark.label not in form.repeatable or not near:
+                return None
+        else:
+            sequence.append(mark.label)
+        last[mark.label] = mark
+    return sequence
+
+
+def _breaks(page: Page, marks: Sequence[Mark]) -> list[float]:
+    """What it costs that an entry goes on from the mark before to this one."""
+    costs = [0.0]
+    for left, right in zip(marks, marks[1:], strict=False):
+        between = page.lines[left.line + 1 : right.line + 1]
+        cost = 0.0
+        if any(line.gap for line in between):
+            cost += 0.9
+        inside = page.lines[left.line + 1 : right.line]
+        cost += 1.5 if any(line.bullet for line in inside) else 0.35 * len(inside)
+        if page.lines[left.line].bullet and not page.lines[right.line].bullet and left.line != right.line:
+            cost += 1.5
+        costs.append(min(cost, 4.0))
+    return costs

@@ -1,0 +1,128 @@
+"""Papers: title, authors in order, venue, year and status."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from talentgraph.extract.fields import Fields, first
+from talentgraph.extract.grouping import Form, group
+from talentgraph.extract.marks import RULE, Mark, Page, trimmed
+from talentgraph.model import Publication, Span
+from talentgraph.values import venues
+from talentgraph.values.people import split_authors
+
+FORM = Form(("PAPER", "AUTHORS", "VENUE", "DATE"), (1.4, 0.6, 0.8, 0.5), repeatable=frozenset({"VENUE"}))
+_LABELS = ("PAPER", "AUTHOR", "VENUE", "DATE")
+_STATUS = (
+    ("submitted", re.compile(r"\b(?:submitted|in submission|under (?:review|submission)|in review|eingereicht|enviado)\b", re.I)),
+    ("accepted", re.compile(r"\b(?:accepted|to appear|forthcoming|in press|conditionally accepted|aceptado|à paraître)\b", re.I)),
+    ("preprint", re.compile(r"\b(?:arxiv|preprint|biorxiv|medrxiv|psyarxiv|chemrxiv|ssrn|technical report|manuscript)\b", re.I)),
+)  # fmt: skip
+_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)\]]")
+_IN_PROSE = re.compile(
+    r"\b(?:paper|manuscript|work|article)\b\]?[^.\n\f]{0,30}?\b(accepted|published|submitted|appear\w*|presented)\s+(?:at|to|in|by)\s+",
+    re.I,
+)
+
+
+def papers(page: Page) -> list[Publication]:
+    """The papers of the publication sections, and those that other sections say were accepted somewhere."""
+    listed = [paper for s in page.sections("publications") for paper in _section(page, s.start, s.end)]
+    known = {venues.parse(paper.publisher).series for paper in listed if paper.publisher}
+    return [*listed, *_in_prose(page, known)]
+
+
+def _section(page: Page, start: int, end: int) -> list[Publication]:
+    marks = _joined_authors(page, page.within(start, end, _LABELS))
+    entries, _ = group(page, marks, FORM)
+    found = []
+    previous = page.lines[page.line_at(start)].end
+    for number, entry in enumerate(entries):
+        stop = entries[number + 1][0].start if number + 1 < len(entries) else end
+        if first(entry, "PAPER"):
+            found.append(_paper(page, entry, _region(page, entry, previous, stop)))
+        previous = entry[-1].end
+    return found
+
+
+def _region(page: Page, entry: Sequence[Mark], previous: int, stop: int) -> Span:
+    """The stretch that speaks of one paper: its lines, and a line without marks directly above it."""
+    top = page.line_at(entry[0].start)
+    above = top - 1
+    if above >= 0 and page.lines[above].start > previous and not page.within(*_line(page, above)):
+        top = above
+    bottom = min(stop, page.lines[page.line_at(entry[-1].end - 1)].end)
+    return max(page.lines[top].start, previous), max(bottom, entry[-1].end)
+
+
+def _line(page: Page, number: int) -> Span:
+    return page.lines[number].start, page.lines[number].end
+
+
+def _joined_authors(page: Page, marks: Sequence[Mark]) -> list[Mark]:
+    """Runs of author names as one mark each."""
+    joined: list[Mark] = []
+    for mark in marks:
+        if mark.label != "AUTHOR":
+            joined.append(mark)
+        elif joined and joined[-1].label == "AUTHORS" and mark.line - page.line_at(joined[-1].end) <= 1:
+            joined[-1] = Mark(joined[-1].start, mark.end, "AUTHORS", joined[-1].line)
+        else:
+            joined.append(Mark(mark.start, mark.end, "AUTHORS", mark.line))
+    return joined
+
+
+def _paper(page: Page, entry: Sequence[Mark], region: Span) -> Publication:
+    fields = Fields(page.text)
+    fields.mark("name", first(entry, "PAPER"))
+    authors = first(entry, "AUTHORS")
+    if authors:
+        fields.items("authors", _authors(page.text, authors.span))
+    venue, date = first(entry, "VENUE"), first(entry, "DATE")
+    fields.mark("publisher", venue)
+    if date and date.date:
+        fields.put("release_date", [date.span], RULE, date.date.end or date.date.start)
+    elif venue and (year := venues.parse(page.text[venue.start : venue.end]).year):
+        fields.put("release_date", [venue.span], RULE, str(year))
+    _status(page.text, region, fields)
+    if match := _DOI.search(page.text, *region):
+        fields.put("doi", [match.span()], RULE)
+    return fields.record(Publication)  # type: ignore[no-any-return]
+
+
+def _authors(text: str, span: Span) -> Iterator[tuple[Span, str]]:
+    for (start, end), _ in split_authors(text[span[0] : span[1]]):
+        place = trimmed(text, span[0] + start, span[0] + end, drop=" \t\n\f,;:|·•–—-*†‡")
+        if place[0] < place[1]:
+            yield place, " ".join(text[place[0] : place[1]].split())
+
+
+def _status(text: str, region: Span, fields: Fields) -> None:
+    """Set the status that the lines of a paper state, else that it is published where it has a venue."""
+    title = fields.evidence.get("name", ((0, 0),))[0]
+    for status, pattern in _STATUS:
+        for match in pattern.finditer(text, *region):
+            if not (title[0] <= match.start() < title[1]):
+                fields.put("status", [match.span()], RULE, status)
+                return
+    if "publisher" in fields.values:
+        fields.put("status", fields.evidence["publisher"], RULE, "published")
+
+
+def _in_prose(page: Page, known: set[str]) -> Iterator[Publication]:
+    """Papers without title: "(Paper accepted at ATC '23)"."""
+    for match in _IN_PROSE.finditer(page.text):
+        found = venues.find_venues(page.text[match.end() : match.end() + 60].split("\n")[0])
+        if not found or found[0][0][0] > 20 or found[0][1].series in known:
+            continue
+        (start, end), venue = found[0]
+        fields = Fields(page.text)
+        fields.put("publisher", [(match.end() + start, match.end() + end)], RULE)
+        if venue.year:
+            fields.put("release_date", [(match.end() + start, match.end() + end)], RULE, str(venue.year))
+        verb = match.group(1).casefold()
+        status = "submitted" if verb == "submitted" else "accepted" if verb in ("accepted", "appear") else "published"
+        fields.put("status", [match.span(1)], RULE, status)
+        known.add(venue.series)
+        yield fields.record(Publication)

@@ -1,0 +1,37 @@
+"""From an analysed text to a profile: each kind of record has a file of its own, this one lists them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from talentgraph.extract.education import degrees
+from talentgraph.extract.entries import awards, certificates, languages, projects
+from talentgraph.extract.marks import Page
+from talentgraph.extract.people import basics
+from talentgraph.extract.publications import papers
+from talentgraph.extract.skills import skills
+from talentgraph.extract.work import positions
+from talentgraph.model import Document, Profile
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def profile(document: Document, doc: Doc, extractor: str) -> Profile:
+    """What an analysed document says about its person."""
+    page = Page(document, doc)
+    return Profile(
+        source=document.source,
+        text=document.text,
+        sections=document.sections,
+        basics=basics(page),
+        work=tuple(positions(page)),
+        education=tuple(degrees(page)),
+        publications=tuple(papers(page)),
+        skills=tuple(skills(page)),
+        projects=tuple(projects(page)),
+        awards=tuple(awards(page)),
+        certificates=tuple(certificates(page)),
+        languages=tuple(languages(page)),
+        extractor=extractor,
+    )

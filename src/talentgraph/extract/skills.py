@@ -1,0 +1,116 @@
+"""Technologies: those a skills section lists, and those a text says were used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from talentgraph.extract.fields import Fields
+from talentgraph.extract.marks import RULE, Mark, Page, trimmed
+from talentgraph.model import Skill, Span
+from talentgraph.values.technologies import find_technologies, lookup
+
+MAX_ITEM_WORDS = 6
+_LABEL = re.compile(r"^[^\t:,;|]{2,50}?(?::\s*|\t+\s*|\s+[–—]\s+)(?=\S)")
+_SPLIT = re.compile(r"[,;|•·\t\n\f]|\s/\s|\s[–—]\s")
+_PARTS = re.compile(r"\(([^()]*)\)")
+_LEVEL = re.compile(
+    r"\s*[(:–—-]?\s*\b(?:basic|beginner|intermediate|advanced|expert|proficient|fluent|familiar|novice|master|"
+    r"experienced|\d+\+? (?:years?|yrs?))\b[^,;]*\)?\s*$",
+    re.I,
+)
+
+
+def skills(page: Page) -> list[Skill]:
+    """The groups of the skills sections."""
+    return [skill for s in page.sections("skills") for skill in _section(page, _below(s.heading, s.start), s.end)]
+
+
+def used_technologies(page: Page, start: int, end: int, entry: Sequence[Mark] = ()) -> list[tuple[Span, str]]:
+    """The technologies that a stretch of prose names, outside names of employers and places."""
+    taken = [m.span for m in entry if m.label in ("EMPLOYER", "PLACE")]
+    found = [((start + a, start + b), "") for (a, b), _ in find_technologies(page.text[start:end])]
+    found += [(m.span, "") for m in page.within(start, end, ["SKILL"])]
+    free = [span for span, _ in found if not any(span[0] < b and a < span[1] for a, b in taken)]
+    return [(span, " ".join(page.text[span[0] : span[1]].split())) for span in _apart(free)]
+
+
+def _apart(spans: Sequence[Span]) -> list[Span]:
+    """Longest spans first, without overlaps, in order."""
+    kept: list[Span] = []
+    for span in sorted(set(spans), key=lambda s: (s[0] - s[1], s)):
+        if not any(span[0] < b and a < span[1] for a, b in kept):
+            kept.append(span)
+    return sorted(kept)
+
+
+def _below(heading: Span | None, start: int) -> int:
+    return heading[1] if heading else start
+
+
+def _section(page: Page, start: int, end: int) -> Iterator[Skill]:
+    """One group a labelled line; lines without label go on with the group above."""
+    groups: list[tuple[Span | None, list[Span]]] = []
+    for line in page.lines:
+        a, b = max(line.start, start), min(line.end, end)
+        if a >= b:
+            continue
+        match = _LABEL.match(page.text[a:b])
+        if match and not _is_item(page.text[a : a + match.end()]):
+            groups.append((trimmed(page.text, a, a + match.end()), [(a + match.end(), b)]))
+        elif groups and groups[-1][1] and not line.bullet and not line.gap:
+            groups[-1][1].append((a, b))
+        else:
+            groups.append((None, [(a, b)]))
+    for label, stretches in groups:
+        items = [item for stretch in _joined(page.text, stretches) for item in _items(page, *stretch)]
+        if items:
+            yield _skill(page, label, items)
+
+
+def _joined(text: str, stretches: Sequence[Span]) -> list[Span]:
+    """Lines of a list that was wrapped in the middle of an item are read as one."""
+    return [(stretches[0][0], stretches[-1][1])] if stretches else []
+
+
+def _is_item(label: str) -> bool:
+    """Whether what looks like a label is a technology with a note ("Python: 5 years")."""
+    return lookup(label.strip(" :\t–—")) is not None and not label.strip(" :\t").casefold().endswith("s")
+
+
+def _items(page: Page, start: int, end: int) -> Iterator[Span]:
+    """The single technologies of a list."""
+    text = page.text
+    position = start
+    for piece in _pieces(text[start:end]):
+        span = trimmed(text, position, position + len(piece), drop=" \t\n\f,;:|·•–—-.")
+        position += len(piece) + 1
+        inner = _PARTS.search(text, *span)
+        if inner and "," in inner.group(1):
+            yield from _items(page, *inner.span(1))
+            if lookup(text[span[0] : inner.start()].strip()):
+                yield trimmed(text, span[0], inner.start())
+            continue
+        if match := _LEVEL.search(text, *span):
+            span = trimmed(text, span[0], match.start()) if match.start() > span[0] else span
+        if span[0] < span[1]:
+            yield span
+
+
+def _pieces(text: str) -> list[str]:
+    """A list cut at separators of one character that stand outside brackets."""
+    pieces, depth, last = [], 0, 0
+    for number, letter in enumerate(text):
+        depth += (letter in "([") - (letter in ")]" and depth > 0)
+        if letter in ",;|•·\t" and depth == 0:
+            pieces.append(text[last:number])
+            last = number + 1
+    return [*pieces, text[last:]]
+
+
+def _skill(page: Page, label: Span | None, items: Sequence[Span]) -> Skill:
+    fields = Fields(page.text)
+    if label:
+        fields.put("name", [label], RULE)
+    fields.items("keywords", ((span, " ".join(page.text[span[0] : span[1]].split())) for span in items))
+    return fields.record(Skill)  # type: ignore[no-any-return]

@@ -1,0 +1,97 @@
+"""Positions: employer, title, team, place, dates, and what was done and used there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from talentgraph.extract.fields import Fields, first, line_region
+from talentgraph.extract.grouping import Form, group
+from talentgraph.extract.marks import RULE, Mark, Page
+from talentgraph.extract.people import find_advisors
+from talentgraph.extract.skills import used_technologies
+from talentgraph.model import Span, Work
+from talentgraph.values.titles import employment_type
+
+FORM = Form(("EMPLOYER", "TITLE", "DATE"), (1.2, 1.0, 1.1), inherits="EMPLOYER")
+_LABELS = (*FORM.core, "TEAM", "PLACE")
+
+
+def positions(page: Page) -> list[Work]:
+    """The positions of all work sections."""
+    return [work for s in page.sections("work", "teaching") for work in _section(page, s.start, s.end, s.kind)]
+
+
+def _section(page: Page, start: int, end: int, kind: str) -> list[Work]:
+    header = [m for m in page.within(start, end, _LABELS) if not _is_body(page, m)]
+    entries, order = group(page, header, FORM)
+    found: list[Work] = []
+    employer: Mark | None = None
+    for number, entry in enumerate(entries):
+        stop = entries[number + 1][0].start if number + 1 < len(entries) else end
+        own = first(entry, "EMPLOYER")
+        if own is None and employer is not None and _same_block(page, entries[number - 1], entry, order):
+            own = employer
+        if not _is_position(entry, own, kind):
+            continue
+        found.append(_position(page, entry, own, _body(page, entry, stop)))
+        employer = own
+    return found
+
+
+def _is_body(page: Page, mark: Mark) -> bool:
+    """Whether a mark stands in a bullet that tells what was done."""
+    line = page.lines[mark.line]
+    if not line.bullet:
+        return False
+    return mark.label != "DATE" or len(page.line_text(mark.line)) > 90 or mark.start - line.start > 60
+
+
+def _same_block(page: Page, before: Sequence[Mark], entry: Sequence[Mark], order: tuple[str, ...]) -> bool:
+    """Whether an entry without employer is a further role at the employer above."""
+    if order[:1] != ("EMPLOYER",) or first(entry, "TITLE") is None or first(entry, "DATE") is None:
+        return False
+    head = first(before, "EMPLOYER")
+    return head is None or not any(m.label == "TITLE" and m.line == head.line for m in before)
+
+
+def _is_position(entry: Sequence[Mark], employer: Mark | None, kind: str) -> bool:
+    title, date = first(entry, "TITLE"), first(entry, "DATE")
+    if kind == "teaching":
+        return employer is not None and title is not None and date is not None
+    return employer is not None or (title is not None and date is not None)
+
+
+def _body(page: Page, entry: Sequence[Mark], stop: int) -> Span:
+    """What follows the header of an entry, up to the next one."""
+    last = max(mark.line for mark in entry)
+    start = page.lines[last].end
+    return start, max(start, stop)
+
+
+def _position(page: Page, entry: Sequence[Mark], employer: Mark | None, body: Span) -> Work:
+    fields = Fields(page.text)
+    fields.mark("name", employer)
+    fields.mark("position", first(entry, "TITLE"))
+    fields.mark("team", first(entry, "TEAM"))
+    fields.mark("location", first(entry, "PLACE"))
+    fields.dates(first(entry, "DATE"))
+    if (title := fields.values.get("position")) and (kind := employment_type(title)):
+        fields.put("employment_type", fields.evidence["position"], RULE, kind)
+    fields.items("highlights", _highlights(page, body))
+    header = line_region(page, min(m.line for m in entry), max(m.line for m in entry))
+    fields.items("keywords", used_technologies(page, header[0], max(body[1], header[1]), entry))
+    fields.items("managers", find_advisors(page, body[0], body[1]))
+    return fields.record(Work)  # type: ignore[no-any-return]
+
+
+def _highlights(page: Page, body: Span) -> list[tuple[Span, str]]:
+    """The bullets of a stretch, with the lines that go on from them."""
+    found: list[tuple[Span, str]] = []
+    for line in page.lines:
+        if line.start < body[0] or line.end > body[1]:
+            continue
+        if line.bullet:
+            found.append(((line.start, line.end), ""))
+        elif found and not line.gap and not line.heading:
+            found[-1] = ((found[-1][0][0], line.end), "")
+    return [(span, " ".join(page.text[span[0] : span[1]].split())) for span, _ in found]

@@ -1,0 +1,74 @@
+"""Headings by words and by looks."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from talentgraph.model import Line
+from talentgraph.read.sections import find_sections, heading_kind
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """Lines as a reader of plain text gives them; a line after "~" has a gap above it."""
+    lines, start = [], 0
+    for row in text.split("\n"):
+        lines.append(Line(start=start, end=start + len(row), gap=row.isupper()))
+        start += len(row) + 1
+    return tuple(lines)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Work Experience", "work"),
+        ("EMPLOYMENT HISTORY", "work"),
+        ("Research & Publications", "publications"),
+        ("Peer-reviewed journal articles", "publications"),
+        ("1. Education and Training", "education"),
+        ("E D U C A T I O N", "education"),
+        ("H O N O R S   &   A W A R D S", "awards"),
+        ("Berufserfahrung", "work"),
+        ("Formación académica", "education"),
+        ("Habilidades técnicas", "skills"),
+        ("Compétences", "skills"),
+        ("Invited talks", "talks"),
+        ("Professional service", "service"),
+        ("Languages:", "languages"),
+        ("About me", "summary"),
+        ("Acme Research Laboratories", ""),
+        ("Software Engineer", ""),
+        ("", ""),
+        ("University of Nowhere", ""),
+    ],
+)
+def test_heading_kind_by_words(words: str, kind: str) -> None:
+    assert heading_kind(words) == kind
+
+
+def test_sections_share_a_look() -> None:
+    text = "Ada Example\nEDUCATION\nAcme University\nTeaching\nEMPLOYMENT\nAcme Labs\nPUBLICATIONS\nOn Things"
+    kinds = [section.kind for section in find_sections(text, lines_of(text), ())]
+    assert kinds == ["head", "education", "work", "publications"]  # "Teaching" is a line, not a heading
+
+
+def test_unknown_heading_ends_a_section() -> None:
+    text = "Ada Example\nEDUCATION\nAcme University\nPLANETARY WANDERINGS\nMars\nEMPLOYMENT\nAcme Labs"
+    sections = find_sections(text, lines_of(text), ())
+    assert [section.kind for section in sections] == ["head", "education", "other", "work"]
+
+
+def test_labels_in_a_skills_list_are_no_headings() -> None:
+    text = "Ada Example\nEDUCATION\nAcme\nSKILLS\nLanguages:\tC, C++\nTools:\tGit\nEMPLOYMENT\nAcme Labs"
+    sections = find_sections(text, lines_of(text), ())
+    assert [section.kind for section in sections] == ["head", "education", "skills", "work"]
+
+
+@given(st.lists(st.sampled_from(["EDUCATION", "WORK", "Acme", "SKILLS", "PLACES", "C, C++", "-----"]), min_size=1))
+def test_sections_cover_the_text_without_gaps(rows: list[str]) -> None:
+    text = "\n".join(rows)
+    sections = find_sections(text, lines_of(text), ())
+    assert sections[0].start == 0
+    assert sections[-1].end == len(text)
+    assert all(left.end == right.start for left, right in zip(sections, sections[1:], strict=False))
