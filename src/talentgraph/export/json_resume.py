@@ -1,0 +1,73 @@
+"""One JSON Resume a person, as other tools for CVs read it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from talentgraph.codec import profile_to_json
+from talentgraph.export.content import Content
+from talentgraph.model import Profile, mention
+
+_CONTACTS = ("email", "phone", "url", "location", "profiles")
+_ADDRESSES = re.compile(  # e-mail addresses and telephone numbers in prose; a range of years is neither
+    r"\S+@\S+\.\w+|\+\d[\d\s().-]{7,}\d|\(\d{3}\)\s*\d{3}[-.\s]\d{4}|\b\d{3}[-.\s]\d{3}[-.\s]\d{4}\b"
+)
+
+
+def write_json_resume(content: Content, target: Path) -> None:
+    """Write `target`/ada-example.json and so on; a second document of one person becomes ada-example-2.json."""
+    target.mkdir(parents=True, exist_ok=True)
+    seen: Counter[str] = Counter()
+    for profile in content.profiles:
+        name = _file_name(profile, content)
+        seen[name] += 1
+        path = target / (f"{name}-{seen[name]}.json" if seen[name] > 1 else f"{name}.json")
+        data = resume(profile, contacts=content.contacts)
+        path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def resume(profile: Profile, *, contacts: bool = False) -> dict[str, Any]:
+    """A profile as JSON Resume: no evidence, no confidence, and no contact details unless asked for.
+
+    >>> from talentgraph.model import Basics, Source
+    >>> source = Source(path="ada.txt", sha256="0", media_type="text/plain")
+    >>> resume(Profile(source=source, basics=Basics(name="Ada Example", email="ada@example.org")))
+    {'basics': {'name': 'Ada Example'}}
+    """
+    data = {kind: _bare(value) for kind, value in profile_to_json(profile).items() if kind != "meta"}
+    basics = data["basics"]
+    if not contacts:
+        data["basics"] = {key: value for key, value in basics.items() if key not in _CONTACTS}
+        return {kind: _without_addresses(value) for kind, value in data.items()}
+    if location := basics.get("location"):
+        basics["location"] = {"address": location}
+    if links := basics.get("profiles"):
+        basics["profiles"] = [{"url": link} for link in links]
+    return data
+
+
+def _file_name(profile: Profile, content: Content) -> str:
+    person = content.mentions.get(mention(profile.source.path, "basics"), "")
+    safe = re.sub(r"[^\w-]+", "-", person.removeprefix("person/")).strip("-")
+    return safe or profile.source.sha256[:12]
+
+
+def _bare(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_bare(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    return {key: item for key, item in value.items() if key not in ("evidence", "confidence")}
+
+
+def _without_addresses(value: Any) -> Any:
+    """Plain data with the e-mail addresses and telephone numbers inside its longer texts blotted out."""
+    if isinstance(value, list):
+        return [_without_addresses(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _without_addresses(item) for key, item in value.items()}
+    return _ADDRESSES.sub("[left out]", value) if isinstance(value, str) and " " in value else value
