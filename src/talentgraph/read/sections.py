@@ -40,6 +40,7 @@ class _Candidate(NamedTuple):
     kind: str  # "" when the words say nothing
     look: _Look
     gap: bool
+    plain: bool  # neither digits nor brackets, as headings are
 
 
 def find_sections(text: str, lines: Sequence[Line], styles: Sequence[Style]) -> tuple[Section, ...]:
@@ -127,41 +128,47 @@ def _candidate(text: str, lines: Sequence[Line], number: int, bold: list[Span]) 
         capitals=words.isupper() and len(words) > 3,
         rail=bool(tab),
     )
-    return _Candidate(number, span, kind, look, line.gap or number == 0)
+    plain = not re.search(r"[\d()\[\]@.,]", words)
+    apart = line.gap or number == 0 or lines[number - 1].bullet
+    return _Candidate(number, span, kind, look, apart, plain)
 
 
 def _headings(candidates: list[_Candidate]) -> list[_Candidate]:
     """Those candidates that share the look of the document's headings."""
     known = [c for c in candidates if c.kind and c.line > 0]
-    looks = Counter(c.look for c in known)
-    gaps = sum(c.gap for c in known)
     if not known:
         return []
-    common = {look for look, count in looks.items() if _is_common(look, count, looks)}
-    strong = {look for look in common if looks[look] >= 2 and _is_marked(look)}
-    spaced = gaps >= 0.7 * len(known)
+    common = _common_looks(known)
+    strong = {look for look, count in common.items() if count >= 2 and _is_marked(look)}
+    spaced = sum(c.gap for c in known) >= 0.7 * len(known)
     return [
         c
         for c in candidates
         if c.line > 0
         and (
             (c.kind and c.look in common and (c.gap or not spaced or _is_marked(c.look)))
-            or (not c.kind and c.look in strong and _may_be_unknown(c, known[0]))
+            or (not c.kind and c.look in strong and c.line > known[0].line and c.plain and not c.look.rail)
         )
     ]
 
 
-def _is_common(look: _Look, count: int, looks: Counter[_Look]) -> bool:
+def _common_looks(known: list[_Candidate]) -> Counter[_Look]:
+    """The looks that the known headings share. Where the file marks headings, it marks sections with one level."""
+    levels = Counter(c.look.marked for c in known if c.look.marked)
+    looks = Counter(c.look for c in known)
+    if levels and sum(levels.values()) >= 0.5 * len(known):
+        level = max(levels, key=lambda level: (levels[level], -level))
+        return Counter({look: count for look, count in looks.items() if look.marked == level})
     most = looks.most_common(1)[0][1]
-    if look.rail and not (count >= 3 and count == most):
-        return False
-    return count == most or count >= 2 or (most < 3 and not look.rail) or look.marked in {k.marked for k in looks} - {0}
+    return Counter({look: count for look, count in looks.items() if _is_common(look, count, most)})
+
+
+def _is_common(look: _Look, count: int, most: int) -> bool:
+    if look.rail:
+        return count >= 3 and count == most
+    return count >= 2 or most < 3
 
 
 def _is_marked(look: _Look) -> bool:
     """Whether text of the body would not look like this by chance."""
     return bool(look.marked or look.capitals or (look.bold and look.size))
-
-
-def _may_be_unknown(candidate: _Candidate, first: _Candidate) -> bool:
-    return candidate.line > first.line and not any(map(str.isdigit, candidate.kind)) and not candidate.look.rail
