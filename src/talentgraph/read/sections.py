@@ -119,7 +119,8 @@ def _candidate(text: str, lines: Sequence[Line], number: int, bold: list[Span]) 
         return None
     start = line.start + len(first) - len(first.lstrip())
     span = (start, start + len(words))
-    kind = heading_kind(words) if not (tab and words.endswith(":")) else ""
+    running = words[0].islower() and not line.heading  # the rest of a wrapped sentence
+    kind = "" if running or (tab and words.endswith(":")) else heading_kind(words)
     ruled = number + 1 < len(lines) and bool(_RULE.match(text[lines[number + 1].start : lines[number + 1].end]))
     look = _Look(
         marked=line.heading or (9 if ruled else 0),
@@ -128,7 +129,7 @@ def _candidate(text: str, lines: Sequence[Line], number: int, bold: list[Span]) 
         capitals=words.isupper() and len(words) > 3,
         rail=bool(tab),
     )
-    plain = not re.search(r"[\d()\[\]@.,]", words)
+    plain = not running and not re.search(r"[\d()\[\]@.,]", words)
     apart = line.gap or number == 0 or lines[number - 1].bullet
     return _Candidate(number, span, kind, look, apart, plain)
 
