@@ -304,12 +304,14 @@ class Identities:
 
     A mention is named by its document and the place in its profile, as `ada.pdf#work.0.name` or
     `ada.pdf#publications.2.authors.1`; the person of a document is `ada.pdf#basics`. `part_of` holds
-    (part, whole) pairs of organisation ids.
+    (part, whole) pairs of organisation ids. `before` holds the ids that mentions would have without the decisions
+    of people, where these differ: decisions go on naming those ids.
     """
 
     nodes: Mapping[str, Identity] = field(default_factory=dict)
     mentions: Mapping[str, str] = field(default_factory=dict)
     part_of: tuple[tuple[str, str], ...] = ()
+    before: Mapping[str, str] = field(default_factory=dict)
 
 
 def mention(path: str, place: str) -> str:
