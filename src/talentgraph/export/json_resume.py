@@ -11,11 +11,9 @@ from typing import Any
 from talentgraph.codec import profile_to_json
 from talentgraph.export.content import Content
 from talentgraph.model import Profile, mention
+from talentgraph.values.contacts import redact
 
 _CONTACTS = ("email", "phone", "url", "location", "profiles")
-_ADDRESSES = re.compile(  # e-mail addresses and telephone numbers in prose; a range of years is neither
-    r"\S+@\S+\.\w+|\+\d[\d\s().-]{7,}\d|\(\d{3}\)\s*\d{3}[-.\s]\d{4}|\b\d{3}[-.\s]\d{3}[-.\s]\d{4}\b"
-)
 
 
 def write_json_resume(content: Content, target: Path) -> None:
@@ -42,7 +40,7 @@ def resume(profile: Profile, *, contacts: bool = False) -> dict[str, Any]:
     basics = data["basics"]
     if not contacts:
         data["basics"] = {key: value for key, value in basics.items() if key not in _CONTACTS}
-        return {kind: _without_addresses(value) for kind, value in data.items()}
+        return {kind: _redacted(value) for kind, value in data.items()}
     if location := basics.get("location"):
         basics["location"] = {"address": location}
     if links := basics.get("profiles"):
@@ -64,10 +62,10 @@ def _bare(value: Any) -> Any:
     return {key: item for key, item in value.items() if key not in ("evidence", "confidence")}
 
 
-def _without_addresses(value: Any) -> Any:
-    """Plain data with the e-mail addresses and telephone numbers inside its longer texts blotted out."""
+def _redacted(value: Any) -> Any:
+    """Plain data without the contact details inside its texts."""
     if isinstance(value, list):
-        return [_without_addresses(item) for item in value]
+        return [_redacted(item) for item in value]
     if isinstance(value, dict):
-        return {key: _without_addresses(item) for key, item in value.items()}
-    return _ADDRESSES.sub("[left out]", value) if isinstance(value, str) and " " in value else value
+        return {key: _redacted(item) for key, item in value.items() if key != "url"}
+    return redact(value) if isinstance(value, str) else value

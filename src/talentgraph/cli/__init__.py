@@ -1,0 +1,69 @@
+"""The command line: one command a verb, each a thin door to one public function.
+
+Results go to stdout, progress and problems to stderr. Exit status: 0 done, 1 done with problems (listed), 2 wrong
+usage or nothing readable.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from talentgraph import __version__
+from talentgraph.cli import ask, make, share
+from talentgraph.cli.output import complain
+from talentgraph.errors import TalentGraphError
+
+app = typer.Typer(
+    name="talentgraph",
+    help="A folder of CVs becomes a knowledge graph, offline, with the sentence behind every fact.",
+    rich_markup_mode=None,  # plain help: importing rich for it would double the time
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    add_completion=False,
+)
+
+for command in (
+    make.demo,
+    make.extract,
+    make.build,
+    ask.show,
+    ask.stats,
+    ask.query,
+    ask.cypher,
+    share.draw,
+    share.export,
+    share.load,
+    make.train,
+):
+    app.command()(command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"talentgraph {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """A folder of CVs becomes a knowledge graph, offline, with the sentence behind every fact."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command line, by default that of this process; always leaves by SystemExit."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter shows its number
+    try:
+        app(args=arguments)
+    except TalentGraphError as error:
+        complain(str(error))
+        raise SystemExit(2) from None

@@ -1,0 +1,107 @@
+"""Commands that ask the graph: show, stats, query, cypher."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from talentgraph.cli.output import form_of, plain, print_json, print_line, print_rows
+from talentgraph.cli.places import Database, Neo4j, User, Workspace, open_store
+from talentgraph.errors import QueryError
+
+if TYPE_CHECKING:
+    from talentgraph.analyse.card import Card
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Csv = Annotated[bool, typer.Option("--csv", help="Print CSV, safe to open as a spreadsheet.")]
+Parameters = Annotated[
+    list[str] | None, typer.Option("--parameter", "-p", help="A parameter as key=value.", show_default=False)
+]
+
+
+def show(
+    name: Annotated[str, typer.Argument(help="A person's name, or enough of it.")],
+    workspace: Workspace = Path("graph"),
+    as_json: Json = False,
+) -> None:
+    """Show one person: every fact with the words of the document that say it."""
+    from talentgraph import workspace as folder
+    from talentgraph.analyse.card import card, find_person
+
+    nodes, edges = folder.read_rows(workspace)
+    found = card(find_person(nodes, name), nodes, edges)
+    if as_json:
+        print_json(found.as_json())
+    else:
+        _print_card(found)
+
+
+def stats(workspace: Workspace = Path("graph"), as_json: Json = False, as_csv: Csv = False) -> None:
+    """Count nodes by label and relationships by type."""
+    from talentgraph import workspace as folder
+    from talentgraph.analyse.card import count
+
+    print_rows(count(*folder.read_rows(workspace)), form=form_of(as_json, as_csv))
+
+
+def query(
+    name: Annotated[str | None, typer.Argument(help="A question; without one, the list.", show_default=False)] = None,
+    parameter: Parameters = None,
+    workspace: Workspace = Path("graph"),
+    as_json: Json = False,
+    as_csv: Csv = False,
+    neo4j: Neo4j = None,
+    user: User = "neo4j",
+    database: Database = None,
+) -> None:
+    """Ask a named question, or list the questions."""
+    from talentgraph import queries
+
+    form = form_of(as_json, as_csv)
+    if name is None:
+        known = [queries.get(each) for each in queries.names()]
+        print_rows([{"name": each.name, "title": each.title} for each in known], form=form)
+        return
+    question = queries.get(name)
+    values = dict(_pair(text) for text in parameter or ())
+    with open_store(workspace, neo4j=neo4j, user=user, database=database) as store:
+        print_rows(queries.ask(store, name, **values), question.columns, form=form, title=question.title)
+
+
+def cypher(
+    statement: Annotated[str, typer.Argument(help="A Cypher statement.")],
+    parameter: Parameters = None,
+    workspace: Workspace = Path("graph"),
+    as_json: Json = False,
+    as_csv: Csv = False,
+    neo4j: Neo4j = None,
+    user: User = "neo4j",
+    database: Database = None,
+) -> None:
+    """Run a Cypher statement and print its rows."""
+    values = dict(_pair(text) for text in parameter or ())
+    with open_store(workspace, neo4j=neo4j, user=user, database=database) as store:
+        print_rows(store.run(statement, values), form=form_of(as_json, as_csv))
+
+
+def _pair(text: str) -> tuple[str, Any]:
+    """A parameter from `key=value`; whole numbers, true and false are taken as such."""
+    key, equals, value = text.partition("=")
+    if not equals or not key.isidentifier():
+        raise QueryError(f"parameter {text!r} is not of the form key=value")
+    if value in ("true", "false"):
+        return key, value == "true"
+    return key, int(value) if value.removeprefix("-").isdecimal() else value
+
+
+def _print_card(found: Card) -> None:
+    print_line(found.name + (f", {found.headline}" if found.headline else ""))
+    for heading, facts in found.groups:
+        print_line("")
+        print_line(heading)
+        for fact in facts:
+            print_line(f"  {fact.text}")
+            for quote in fact.quotes:
+                typer.echo(f"      “{plain(quote.text)}” {plain(quote.document)}, page {quote.page}")

@@ -1,0 +1,124 @@
+"""Commands that make something of documents: demo, extract, build, train."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from talentgraph.cli.output import note, plain, print_line, print_problems, print_rows
+
+if TYPE_CHECKING:
+    from talentgraph.pipeline import Progress, Report
+
+Paths = Annotated[list[Path], typer.Argument(help="Files and folders of CVs.", exists=True, show_default=False)]
+Model = Annotated[Path | None, typer.Option(help="A spaCy pipeline made by `talentgraph train`.", exists=True)]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", help="Number of processes.", min=1)]
+
+
+def demo(
+    output: Annotated[Path, typer.Option("--output", "-o", help="The workspace to write.")] = Path("talentgraph-demo"),
+    no_open: Annotated[bool, typer.Option("--no-open", help="Only name the page; do not open it.")] = False,
+) -> None:
+    """Build the graph of twelve invented people, ask it two questions, and open its page."""
+    from talentgraph.demo import build_demo, questions
+
+    with _progress() as progress:
+        report = build_demo(output, progress=progress)
+    _print_counts(report)
+    for title, rows in questions(output):
+        print_rows(rows, title=title)
+    page = (output / "explorer.html").resolve()
+    print_line(f"The explorer: {page}")
+    print_line(f"Ask more: talentgraph query -w {_quoted(output)}")
+    if not no_open and _has_screen():
+        typer.launch(page.as_uri())
+    _finish(report)
+
+
+def extract(
+    paths: Paths,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The folder for the profiles.")],
+    model: Model = None,
+    jobs: Jobs = 1,
+) -> None:
+    """Write what each document says as one JSON profile."""
+    from talentgraph.pipeline import extract_profiles
+
+    with _progress() as progress:
+        report = extract_profiles(paths, output, model=model, jobs=jobs, progress=progress)
+    note(f"{report.documents} profiles in {output}")
+    _finish(report)
+
+
+def build(
+    paths: Paths,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The workspace to write.")] = Path("graph"),
+    model: Model = None,
+    jobs: Jobs = 1,
+) -> None:
+    """Build the graph of CVs: a workspace that the other commands open."""
+    from talentgraph.pipeline import build as build_workspace
+
+    with _progress() as progress:
+        report = build_workspace(paths, output, model=model, jobs=jobs, progress=progress)
+    _print_counts(report)
+    print_line(f"The explorer: {(output / 'explorer.html').resolve()}")
+    _finish(report)
+
+
+def train(
+    output: Annotated[Path, typer.Option("--output", "-o", help="The folder for the pipeline.")],
+) -> None:
+    """Train the extractor on invented CVs, on this machine."""
+    from talentgraph.train import train as train_pipeline
+
+    train_pipeline(output)
+    note(f"the pipeline is in {output}; use it with --model {_quoted(output)}")
+
+
+def _finish(report: Report) -> None:
+    for line in report.notices:
+        note(f"note: {line}")
+    print_problems(report.problems)
+    if report.problems:
+        raise typer.Exit(1)
+
+
+def _print_counts(report: Report) -> None:
+    rows = [{"label": label, "nodes": count} for label, count in sorted(report.labels.items())]
+    title = f"{report.documents} documents, {report.nodes} nodes, {report.edges} relationships"
+    print_rows(rows, title=title)
+
+
+@contextmanager
+def _progress() -> Iterator[Progress | None]:
+    """A bar on stderr where that is a terminal, else nothing."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        task = bars.add_task("", total=None)
+        yield lambda done, total, name: bars.update(task, completed=done, total=total, description=plain(name))
+
+
+def _has_screen() -> bool:
+    """Whether a browser can show a page here: not in CI, in a pipe, or on a server without a display."""
+    if os.environ.get("CI") or not sys.stdout.isatty():
+        return False
+    return sys.platform in ("darwin", "win32") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _quoted(path: Path) -> str:
+    from shlex import quote
+
+    return quote(str(path))

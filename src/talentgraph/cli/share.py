@@ -1,0 +1,64 @@
+"""Commands that hand the graph on: draw, export, load."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from talentgraph.cli.output import note, print_line, print_rows
+from talentgraph.cli.places import Contacts, Database, Neo4j, User, Workspace, open_store
+from talentgraph.errors import TalentGraphError
+
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", help="The file or folder to write.", show_default=False)
+]
+
+
+def draw(
+    workspace: Workspace = Path("graph"),
+    ego: Annotated[str | None, typer.Option(help="Only what is around this person.", show_default=False)] = None,
+    depth: Annotated[int, typer.Option(help="How many steps around.", min=1, max=6)] = 2,
+    pyvis: Annotated[bool, typer.Option("--pyvis", help="A small pyvis view instead of the explorer.")] = False,
+    output: Output = None,
+) -> None:
+    """Draw the graph, or one person's surroundings, as one HTML file."""
+    from talentgraph.draw import draw as draw_page
+
+    target = draw_page(workspace, output, ego=ego, depth=depth, pyvis=pyvis)
+    print_line(str(target.resolve()))
+
+
+def export(
+    form: Annotated[str | None, typer.Argument(help="A form; without one, the list.", show_default=False)] = None,
+    workspace: Workspace = Path("graph"),
+    output: Output = None,
+    include_contacts: Contacts = False,
+) -> None:
+    """Write the graph in a form that other programs read."""
+    from talentgraph.export import WRITERS
+    from talentgraph.export import export as export_graph
+
+    if form is None:
+        print_rows([{"form": name, "description": writer.description} for name, writer in WRITERS.items()])
+        return
+    print_line(str(export_graph(workspace, form, output, include_contacts=include_contacts).resolve()))
+
+
+def load(
+    neo4j: Neo4j = None,
+    workspace: Workspace = Path("graph"),
+    user: User = "neo4j",
+    database: Database = None,
+    include_contacts: Contacts = False,
+) -> None:
+    """Load the graph into Neo4j; doing it twice changes nothing."""
+    from talentgraph.export import read_content
+
+    if not neo4j:
+        raise TalentGraphError("name the server: talentgraph load --neo4j bolt://localhost:7687")
+    content = read_content(workspace, include_contacts=include_contacts)
+    with open_store(workspace, neo4j=neo4j, user=user, database=database) as store:
+        store.write(list(content.nodes), list(content.edges))
+    note(f"{len(content.nodes)} nodes and {len(content.edges)} relationships are in {neo4j}")

@@ -1,0 +1,201 @@
+"""The whole way on one page: files become documents, profiles, identities, rows, and a workspace.
+
+    file ──read──▶ Document ──extract──▶ Profile ──resolve──▶ Identities ──graph──▶ nodes, edges ──▶ workspace
+                   (text, lines)         (what one           (which mentions       (plain rows)
+                                          document says)      are the same)
+
+Nothing is kept between the stages but what the arrows carry, so each can be used, tested and replaced alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from talentgraph import draw, extract, graph, read, resolve, stores, workspace
+from talentgraph.errors import ReadError, TalentGraphError
+from talentgraph.model import Decision, Document, Edge, Identities, Node, Problem, Profile
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+File = tuple[Path, Path]  # a file, and the folder that its name is relative to
+Progress = Callable[[int, int, str], None]  # files done, files in all, the name of the last one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a build found. `labels` counts nodes by their first label, `notices` tell what was left out and why."""
+
+    folder: Path
+    documents: int
+    nodes: int
+    edges: int
+    labels: Mapping[str, int] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+def build(
+    paths: Iterable[Path],
+    folder: Path,
+    *,
+    model: Path | None = None,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    title: str = "talentgraph",
+) -> Report:
+    """Read files and folders, and write what they say as the workspace `folder`.
+
+    `model` is the folder of a spaCy pipeline, by default the one that ships; `jobs` is a number of processes. A file
+    that cannot be read becomes a problem of the report. Profiles that somebody has corrected win over extraction
+    for as long as their document stays the same. Raises TalentGraphError when nothing can be read; the workspace
+    is then as it was.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from talentgraph import demo
+    >>> with TemporaryDirectory() as folder:
+    ...     report = build([demo.cvs() / "hana-kovarova.md"], Path(folder) / "graph")
+    >>> report.documents, report.problems
+    (1, ())
+    """
+    profiles, problems = _collect(paths, model=model, jobs=jobs, progress=progress)
+    corrected = workspace.corrected_profiles(folder)
+    profiles = [_corrected(profile, corrected.get(profile.source.path)) for profile in profiles]
+    decisions, previous = _earlier(folder)
+    identities = resolve.resolve(profiles, decisions, previous=previous)
+    nodes, edges = graph.rows(profiles, identities)
+    parts, notices = _parts(nodes, edges, title)
+    workspace.write(
+        folder,
+        profiles=profiles,
+        identities=identities,
+        nodes=nodes,
+        edges=edges,
+        problems=problems,
+        parts=parts,
+    )
+    return Report(
+        folder=folder,
+        documents=len(profiles),
+        nodes=len(nodes),
+        edges=len(edges),
+        labels=Counter(node.labels[0] for node in nodes),
+        problems=tuple(problems),
+        notices=notices,
+    )
+
+
+def extract_profiles(
+    paths: Iterable[Path],
+    output: Path,
+    *,
+    model: Path | None = None,
+    jobs: int = 1,
+    progress: Progress | None = None,
+) -> Report:
+    """Write one profile a document below `output`, in folders as they are below each of `paths`.
+
+    `cvs/001/plain.txt` becomes `output/001/plain.json` for the path `cvs`, with the text that its evidence points into
+    beside it. Options and errors are those of `build`.
+    """
+    paths = [Path(path) for path in paths]
+    if any(output.resolve() == path.resolve() for path in paths):
+        raise TalentGraphError(f"{output}: the profiles would overwrite the documents; choose another --output")
+    profiles, problems = _collect(paths, model=model, jobs=jobs, progress=progress)
+    workspace.write_profiles(output, profiles)
+    return Report(folder=output, documents=len(profiles), nodes=0, edges=0, problems=tuple(problems))
+
+
+def read_profiles(files: Iterable[File], *, model: Path | None = None, jobs: int = 1) -> Iterator[Profile | Problem]:
+    """The profile of each file in order, or why there is none."""
+    one = partial(_read_profile, model=model)
+    if jobs <= 1:
+        yield from map(one, files)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:  # a forked copy of spaCy may hang
+        yield from pool.map(one, files, chunksize=4)
+
+
+def _read_profile(file: File, *, model: Path | None) -> Profile | Problem:
+    path, root = file
+    try:
+        found = read.read(path, root=root)
+        return next(extract.extract([found], _model(model))) if isinstance(found, Document) else found
+    except ReadError as error:
+        return Problem(path=error.path, reason=error.reason, remedy=error.remedy)
+    except TalentGraphError:
+        raise
+    except Exception as error:  # one strange file must not cost the others; the text of the error may quote it
+        reason = f"talentgraph failed on this file ({type(error).__name__})"
+        return Problem(path=_relative(file), reason=reason, remedy="report it with the file, if you may share it")
+
+
+@lru_cache(maxsize=1)
+def _model(model: Path | None) -> Language:
+    return extract.load(model)
+
+
+def _collect(
+    paths: Iterable[Path], *, model: Path | None, jobs: int, progress: Progress | None
+) -> tuple[list[Profile], list[Problem]]:
+    """All profiles and all problems, in the order of the files; at least one profile."""
+    files = list(read.walk(paths))
+    results: list[Profile | Problem] = []
+    for file, result in zip(files, read_profiles(files, model=model, jobs=jobs), strict=True):
+        results.append(result)
+        if progress:
+            progress(len(results), len(files), _relative(file))
+    profiles = [result for result in results if isinstance(result, Profile)]
+    problems = [result for result in results if isinstance(result, Problem)]
+    if not profiles:
+        raise TalentGraphError(_nothing(problems))
+    return profiles, problems
+
+
+def _nothing(problems: list[Problem]) -> str:
+    if not problems:
+        return f"nothing to read; give files or folders of {', '.join(sorted(read.READERS))}"
+    first = problems[0]
+    return f"none of {len(problems)} files could be read; the first: {first.path}: {first.reason}"
+
+
+def _relative(file: File) -> str:
+    path, root = file
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+
+
+def _corrected(profile: Profile, other: Profile | None) -> Profile:
+    return other if other and other.source.sha256 == profile.source.sha256 else profile
+
+
+def _earlier(folder: Path) -> tuple[list[Decision], Identities | None]:
+    """What people decided, and the ids given, in the workspace that this build replaces."""
+    if not workspace.is_workspace(folder):
+        return [], None
+    return workspace.read_decisions(folder), workspace.read_identities(folder)
+
+
+Part = Callable[[Path], None]
+
+
+def _parts(nodes: list[Node], edges: list[Edge], title: str) -> tuple[dict[str, Part], tuple[str, ...]]:
+    """What the workspace holds beside the rows: the page and, where there is an engine for it, the database."""
+
+    def page(path: Path) -> None:
+        path.write_text(draw.explorer(*graph.without_contacts(nodes, edges), title=title), encoding="utf-8")
+
+    def store(path: Path) -> None:
+        with stores.open_embedded(path) as database:
+            database.write(nodes, edges)
+
+    if stores.embedded_is_installed():
+        return {"store": store, "explorer.html": page}, ()
+    return {"explorer.html": page}, (stores.WITHOUT_EMBEDDED,)
