@@ -1,0 +1,120 @@
+"""Pieces of a page become cells, and cells that share a baseline become rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from talentgraph.model import Box, Style
+from talentgraph.read.pdf.glyphs import BLANK_GAP, CELL_GAP, Piece
+
+_STYLE_GAP = 0.45  # em: a gap that parts cells where the weight changes
+_BASELINE = 0.3  # em: how far baselines of one row may lie apart
+
+
+@dataclass(slots=True)
+class Cell:
+    """Neighbouring pieces of one row that belong together."""
+
+    pieces: list[Piece]
+
+    @property
+    def x0(self) -> float:
+        """Where it starts."""
+        return self.pieces[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Where it ends."""
+        return self.pieces[-1].x1
+
+    @property
+    def y(self) -> float:
+        """The baseline of its largest letters."""
+        return max(self.pieces, key=lambda piece: piece.size).y
+
+    @property
+    def size(self) -> float:
+        """The size of most of its letters."""
+        return max(self.pieces, key=lambda piece: len(piece.text)).size
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of its letters are bold."""
+        return all(piece.look.bold for piece in self.pieces if any(map(str.isalnum, piece.text)))
+
+    @property
+    def box(self) -> Box:
+        """The place of its letters."""
+        boxes = [piece.box for piece in self.pieces]
+        return self.x0, min(box[1] for box in boxes), self.x1, max(box[3] for box in boxes)
+
+    @property
+    def text(self) -> str:
+        """Its text."""
+        return spell(self)[0]
+
+
+Visual = list[Cell]  # the cells of one row, from left to right
+
+
+def spell(cell: Cell) -> tuple[str, list[Style]]:
+    """The text of a cell and its styles, counted from its start."""
+    text, styles, last = "", list[Style](), None
+    for piece in cell.pieces:
+        if last is not None and piece.x0 - last.x1 > BLANK_GAP * min(piece.size, last.size):
+            text += " "
+        start = len(text)
+        text += piece.text
+        if piece.look.bold:
+            styles.append(Style(start, len(text), "bold"))
+        if piece.look.italic:
+            styles.append(Style(start, len(text), "italic"))
+        if piece.href:
+            styles.append(Style(start, len(text), "link", piece.href))
+        last = piece
+    return text, styles
+
+
+def make_rows(pieces: Sequence[Piece]) -> list[Visual]:
+    """Rows of cells, from top to bottom; text that does not stand upright comes last, a row for each piece."""
+    rows: list[list[Piece]] = []
+    for piece in sorted((piece for piece in pieces if piece.look.upright), key=lambda piece: piece.y):
+        for row in reversed(rows[-3:]):
+            if _shares_baseline(row, piece):
+                row.append(piece)
+                break
+        else:
+            rows.append([piece])
+    turned = [[Cell([piece])] for piece in pieces if not piece.look.upright]
+    return [make_cells(row) for row in rows] + turned
+
+
+def _shares_baseline(row: list[Piece], piece: Piece) -> bool:
+    largest = max(row, key=lambda other: other.size)
+    distance = abs(piece.y - largest.y)
+    if distance <= _BASELINE * min(piece.size, largest.size):
+        return True
+    raised = min(piece.size, largest.size) < 0.85 * max(piece.size, largest.size)
+    near = any(
+        -1 < piece.x0 - other.x1 < 0.3 * largest.size or -1 < other.x0 - piece.x1 < 0.3 * largest.size for other in row
+    )
+    return raised and near and distance <= 0.5 * max(piece.size, largest.size)
+
+
+def make_cells(row: list[Piece]) -> Visual:
+    """The pieces of a row as cells, parted at wide gaps."""
+    row = sorted(row, key=lambda piece: piece.x0)
+    cells = [Cell([row[0]])]
+    for piece in row[1:]:
+        if _parts(cells[-1].pieces[-1], piece):
+            cells.append(Cell([piece]))
+        else:
+            cells[-1].pieces.append(piece)
+    return cells
+
+
+def _parts(left: Piece, right: Piece) -> bool:
+    size = max(left.size, right.size)
+    limit = CELL_GAP if left.look.bold == right.look.bold else _STYLE_GAP
+    return right.x0 - left.x1 > limit * size + 3 * max(left.tracking, right.tracking)
