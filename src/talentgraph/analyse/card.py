@@ -81,7 +81,7 @@ def find_person(nodes: Iterable[Node], name: str) -> Node:
     if found:
         raise QueryError(f"{name!r} may be {_listed(found)}; give the whole name")
     close = get_close_matches(wanted, [names[0] for _, names in people], 3, 0.5)
-    near = [node for node, names in people if names[0] in close]
+    near = [node for each in close for node, names in people if names[0] == each]
     raise QueryError(f"there is no person named {name!r}" + (f"; did you mean {_listed(near)}?" if near else ""))
 
 

@@ -26,7 +26,7 @@ def show(
     workspace: Workspace = Path("graph"),
     as_json: Json = False,
 ) -> None:
-    """Show one person: every fact with the words of the document that say it."""
+    """Show one person: every fact with its quotes."""
     from talentgraph import workspace as folder
     from talentgraph.analyse.card import card, find_person
 

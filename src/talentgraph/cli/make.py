@@ -25,7 +25,7 @@ def demo(
     output: Annotated[Path, typer.Option("--output", "-o", help="The workspace to write.")] = Path("talentgraph-demo"),
     no_open: Annotated[bool, typer.Option("--no-open", help="Only name the page; do not open it.")] = False,
 ) -> None:
-    """Build the graph of twelve invented people, ask it two questions, and open its page."""
+    """Build the graph of twelve invented people and open it."""
     from talentgraph.demo import build_demo, questions
 
     with _progress() as progress:

@@ -10,11 +10,12 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import typer
 
-from talentgraph.model import Problem
+if TYPE_CHECKING:
+    from talentgraph.model import Problem
 
 Form = Literal["table", "json", "csv"]
 
@@ -90,9 +91,9 @@ def _escape(found: re.Match[str]) -> str:
 def _print_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
     from talentgraph.export.tables import write_table
 
-    text = io.StringIO()
+    text = io.StringIO(newline="")
     write_table(text, columns, ([_cleaned(row.get(column)) for column in columns] for row in rows))
-    sys.stdout.write(text.getvalue())
+    sys.stdout.write(text.getvalue().replace("\r\n", "\n"))
 
 
 def _cleaned(value: Any) -> Any:

@@ -11,9 +11,7 @@ from talentgraph.cli.output import note, print_line, print_rows
 from talentgraph.cli.places import Contacts, Database, Neo4j, User, Workspace, open_store
 from talentgraph.errors import TalentGraphError
 
-Output = Annotated[
-    Path | None, typer.Option("--output", "-o", help="The file or folder to write.", show_default=False)
-]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="The file or folder to write.", show_default=False)]
 
 
 def draw(

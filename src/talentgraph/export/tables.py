@@ -29,7 +29,7 @@ def safe_cell(value: Any) -> Any:
 
 def write_table(stream: TextIO, columns: Sequence[str], rows: Iterable[Iterable[Any]]) -> None:
     """Write a table with a heading line as CSV."""
-    writer = csv.writer(stream, lineterminator="\n")
+    writer = csv.writer(stream, lineterminator="\r\n")  # as RFC 4180 has it; so a lone \r is quoted too
     writer.writerow([safe_cell(column) for column in columns])
     writer.writerows([safe_cell(cell) for cell in row] for row in rows)
 
