@@ -1,0 +1,203 @@
+"""Organisations: normal forms, kinds, and the list of known ones."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from talentgraph.values.lexicon import cell, column, items, rows
+from talentgraph.values.text import clean as _clean
+from talentgraph.values.text import fold
+
+_KINDS = (
+    ("Hospital", r"hospitals?|clinic|klinik\w*|\w*klinikum|medical center|medical centre|krankenhaus|infirmary|ospedale|hopital|hospices|policlinico|charite"),
+    ("University", r"\w*universi\w*|college|\w*hochschule\w*|eth|politecnico|polytechni\w*|politecnica|institute? of technology|instituto tecnologico|ecole\b.*"
+     r"|school of [a-z ]+|business school|law school|medical school|community college|academy of (?:art|music|fine)\w*|facultad|faculdade|iit|iiit|nit|iut"
+     r"|uniwersytet|politechnika|univerzit\w*|egyetem|yliopisto|universitet\w*|high school|gymnasium|lycee|liceo|grammar school|secondary school|conservator\w*|school|大学|大學|대학교|學院|学院"),
+    ("GovernmentAgency", r"ministry|ministerio|ministere|ministerium|bundes\w+|government|agency|agencia|agence|city of|state of|county of|municipality"
+     r"|u\.?s\.? (?:army|navy|air force|department)|department of (?:energy|defense|state|health|transportation|agriculture|commerce|justice|labor)|federal"
+     r"|national (?:park|weather|security) \w+|parliament|senate|congress|embassy|police|armed forces|council of|european commission|central bank|reserve bank"),
+    ("ResearchInstitute", r"institut\w*|istituto|research (?:center|centre|council|laborator\w+|labs?)|national lab\w*|laborator\w+|laboratoire|max[- ]planck.*|fraunhofer.*"
+     r"|helmholtz.*|leibniz.*|academy of sciences|accademia|observator\w+|research centre|forschungszentrum|forschungs\w*|cnrs|inria|研究所|研究院"),
+    ("Nonprofit", r"foundation|stiftung|fundacion|fondation|fondazione|fundacao|association|asociacion|verein|e\.? ?v|society|charity|trust|ngo|nonprofit|non-profit"
+     r"|museum|museo|musee|church|club|red cross|consortium|federation|alliance|union|initiative"),
+    ("Company", r"inc|corp|corporation|llc|ltd|limited|gmbh|ag|plc|s\.?a\.?s?|s\.?r\.?l|spa|b\.?v|a/?s|ab|oy|kk|co|company|pvt|pty|technologies|technology|labs?|software|solutions"
+     r"|systems|consulting|consultants|consultancy|partners|ventures|capital|bank|banco|insurance|pharma\w*|therapeutics|biotech\w*|bio\w*sciences|robotics|semiconductors?|electronics|motors"
+     r"|airlines?|energy|media|studios?|games|entertainment|networks|communications|telecom\w*|group|holdings?|industries|engineering|logistics|services|ventures|automotive|aerospace|foods?|hotels?"
+     r"|restaurant|retail|stores?|analytics|interactive|digital|startup|ai|\w+\.(?:ai|io|com)"),
+)  # fmt: skip
+_UNIT = re.compile(
+    r"(?<!\w)(?:department|dept\.?|school|faculty|college of|division|group|team|lab(?:oratory|s)?|center|centre|office|institute|program(?:me)?|unit|chair|section|branch"
+    r"|fakult\w+|fachbereich|lehrstuhl|departamento|departement|facultad|facolta|dipartimento|instituut|abteilung|research)(?!\w)"
+)
+_SEPARATOR = re.compile(r"\s*[,|/]\s+|\s+[-–—|@/]\s+|\s*·\s*|\s*\((?=[^()]+\)$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A known organisation. `type` is a label of the graph, `parent` the name of the whole that it belongs to."""
+
+    name: str
+    type: str = ""
+    country: str = ""
+    aliases: tuple[str, ...] = ()
+    parent: str = ""
+
+
+def clean(name: str) -> str:
+    """The name of an organisation as one line, without separators at its ends.
+
+    >>> clean(" Acme   Labs, ")
+    'Acme Labs'
+    """
+    return _clean(name)
+
+
+@lru_cache(maxsize=65536)
+def key(name: str) -> str:
+    """The normal form of a name: folded, "&" as "and", no "the" in front, no punctuation, no legal form at the end.
+
+    >>> key("The Acme & Sons Co., Ltd."), key("ETH Zürich"), key("Inc.")
+    ('acme and sons', 'eth zurich', 'inc')
+    """
+    text = re.sub(r"\s*[&+]\s*(?=\w)", " and ", fold(name))
+    text = re.sub(r"(?<=\w)['.](?=\w?(?:\W|$))|(?<=\b\w)\.(?=\w)", "", text)
+    tokens = re.findall(r"[^\W_]+[+#]*", text)
+    if len(tokens) > 1 and tokens[0] == "the":
+        tokens = tokens[1:]
+    while len(tokens) > 1:
+        size = next((n for n in (4, 3, 2, 1) if len(tokens) > n and tuple(tokens[-n:]) in _legal_forms()), 0)
+        if not size:
+            break
+        tokens = tokens[:-size]
+    while len(tokens) > 1 and tokens[-1] in ("and", "of"):
+        tokens = tokens[:-1]
+    return " ".join(tokens) or fold(name)
+
+
+def lookup(name: str) -> Entry | None:
+    """The known organisation of this name or alias, by exact normal form.
+
+    >>> lookup("MIT").name
+    'Massachusetts Institute of Technology'
+    >>> lookup("Acme Labs") is None
+    True
+    """
+    if entry := _entries().get(key(name)):
+        return entry
+    if match := re.fullmatch(r"(.{3,})\s\(([^()]{2,})\)", name.strip()):  # "Full Name (FN)"
+        return _entries().get(key(match[1])) or _entries().get(key(match[2]))
+    return None
+
+
+@lru_cache(maxsize=65536)
+def kind(name: str) -> str | None:
+    """The label of an organisation: from the list, else from the words of its name; None where nothing says it.
+
+    >>> kind("Université de Example"), kind("Acme GmbH"), kind("Example Foundation"), kind("Acme")
+    ('University', 'Company', 'Nonprofit', None)
+    """
+    if (entry := lookup(name)) and entry.type:
+        return entry.type
+    text = re.sub(r"[,()]", " ", fold(name))
+    return next((label for label, pattern in _patterns() if pattern.search(text)), None)
+
+
+def acronym(name: str) -> str:
+    """The capital initials of the words of a name, small words left out.
+
+    >>> acronym("Massachusetts Institute of Technology"), acronym("Example Research & Development Lab")
+    ('MIT', 'ERDL')
+    """
+    return "".join(word[0].upper() for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper())
+
+
+def split_unit(name: str) -> tuple[str, str] | None:
+    """The organisation and its unit, where a printed name has both; None where it has not.
+
+    >>> split_unit("MIT, Department of Physics"), split_unit("Department of Physics, MIT")
+    (('MIT', 'Department of Physics'), ('MIT', 'Department of Physics'))
+    >>> split_unit("AWS, Annapurna Labs"), split_unit("Acme, Inc.")
+    (('AWS', 'Annapurna Labs'), None)
+    """
+    match = _SEPARATOR.search(name)
+    if match is None or lookup(name) is not None:
+        return None
+    left, right = clean(name[: match.start()]), clean(name[match.end() :].rstrip(")"))
+    if not left or not right or _no_unit(left) or _no_unit(right):
+        return None
+    return _whole_first(left, right)
+
+
+def _whole_first(left: str, right: str) -> tuple[str, str] | None:
+    """Two names as (whole, part), or None when they are two organisations or none."""
+    first, second = lookup(left), lookup(right)
+    if first and second:
+        if second.name in ancestors(first):
+            return right, left
+        return (left, right) if first.name in ancestors(second) or _is_unit(right) else None
+    if _is_unit(left) and not first and (second or _is_university(right)):
+        return right, left
+    if first or (_is_university(left) and _is_unit(right) and not _is_university(right)):
+        return (left, right) if not _is_university(right) else None
+    if second:
+        return (right, left) if not _is_university(left) else None
+    return None
+
+
+def ancestors(entry: Entry) -> tuple[str, ...]:
+    """The names of the wholes that a known organisation belongs to, the nearest first.
+
+    >>> ancestors(lookup("Annapurna Labs"))
+    ('Amazon Web Services', 'Amazon')
+    """
+    found: list[str] = []
+    while entry.parent and entry.parent not in found and (above := lookup(entry.parent)) is not None:
+        found.append(above.name)
+        entry = above
+    return tuple(found)
+
+
+def _is_unit(name: str) -> bool:
+    return _UNIT.search(fold(name)) is not None
+
+
+def _is_university(name: str) -> bool:
+    return kind(name) == "University" and not re.match(r"(?:school|college|faculty|department|dept)\b", fold(name))
+
+
+def _no_unit(name: str) -> bool:
+    """Whether a name is a legal form or a place: neither a unit nor a whole."""
+    from talentgraph.values import places
+
+    words = tuple(re.findall(r"[^\W_]+", fold(name).replace(".", "")))
+    return words in _legal_forms() or (places.known(name) and lookup(name) is None) or places.find_place(name) == (0, len(name))
+
+
+@lru_cache(maxsize=1)
+def _legal_forms() -> frozenset[tuple[str, ...]]:
+    joined = (re.sub(r"(?<=\w)\.(?=\w|\s|$)", "", fold(form)) for form in column("legal_forms.txt"))
+    plain = (fold(form).replace(".", " ") for form in column("legal_forms.txt"))
+    return frozenset(tuple(re.findall(r"[^\W_]+", form)) for forms in (joined, plain) for form in forms)
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((label, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")) for label, pattern in _KINDS)
+
+
+@lru_cache(maxsize=1)
+def _entries() -> dict[str, Entry]:
+    """Normal form → entry; names go before aliases, earlier entries before later ones."""
+    entries = [Entry(row[0], cell(row, 1), cell(row, 2), items(row, 3), cell(row, 4)) for row in rows("organizations.tsv")]
+    found = {key(entry.name): entry for entry in reversed(entries)}
+    for entry in entries:
+        for alias in entry.aliases:
+            found.setdefault(key(alias), entry)
+    return found
+
+
+def entries() -> tuple[Entry, ...]:
+    """All known organisations, in the order of the list."""
+    return tuple(dict.fromkeys(_entries().values()))
