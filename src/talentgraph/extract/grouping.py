@@ -106,14 +106,25 @@ def _core_sequence(entry: Sequence[Mark], form: Form) -> list[str] | None:
 def _breaks(page: Page, marks: Sequence[Mark]) -> list[float]:
     """What it costs that an entry goes on from the mark before to this one."""
     costs = [0.0]
+    spaced = _is_spaced(page, marks)
     for left, right in zip(marks, marks[1:], strict=False):
-        between = page.lines[left.line + 1 : right.line + 1]
-        cost = 0.0
-        if any(line.gap for line in between):
-            cost += 0.9
-        inside = page.lines[left.line + 1 : right.line]
-        cost += 1.5 if any(line.bullet for line in inside) else 0.35 * len(inside)
-        if page.lines[left.line].bullet and not page.lines[right.line].bullet and left.line != right.line:
-            cost += 1.5
-        costs.append(min(cost, 4.0))
+        costs.append(min(_break(page, left.line, right.line, spaced), 4.0))
     return costs
+
+
+def _break(page: Page, left: int, right: int, spaced: bool) -> float:
+    """The cost of going on from one line to a later one."""
+    if left == right:
+        return 0.0
+    new, inside = page.lines[left + 1 : right + 1], page.lines[left + 1 : right]
+    cost = 1.5 if any(line.bullet for line in inside) else 0.35 * len(inside)
+    cost += 0.9 * (not spaced and any(line.gap for line in new))
+    cost += 1.5 * any(line.heading for line in new)
+    cost += 1.5 * (page.lines[left].bullet != page.lines[right].bullet and page.lines[left].bullet)
+    return cost + 0.9 * (page.lines[left].bullet and page.lines[right].bullet)
+
+
+def _is_spaced(page: Page, marks: Sequence[Mark]) -> bool:
+    """Whether a gap stands above nearly every line, so that gaps tell nothing."""
+    numbers = {mark.line for mark in marks}
+    return sum(page.lines[number].gap for number in numbers) > 0.8 * len(numbers)

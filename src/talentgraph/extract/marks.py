@@ -41,8 +41,9 @@ class Page:
         self.lines = document.lines
         self._starts = [line.start for line in document.lines]
         dates = [self._dated(date) for date in find_dates(document.text)]
-        entities = [self._entity(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
-        self.marks = sorted([*_free_of(entities, dates), *dates], key=lambda mark: (mark.start, mark.end))
+        entities = _free_of([self._entity(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents], dates)
+        dates = [date for date in dates if not any(e.start <= date.start and date.end <= e.end for e in entities)]
+        self.marks = sorted([*entities, *dates], key=lambda mark: (mark.start, mark.end))
 
     def line_at(self, offset: int) -> int:
         """The number of the line on which an offset lies."""
