@@ -26,7 +26,7 @@ def layout(rows: list[str]) -> tuple[Any, list[Mark]]:
             start = offset + place * 10
             marks.append(Mark(start, start + 5, LABELS[letter], number))
         offset += len(row) * 10 + 1
-    return SimpleNamespace(lines=tuple(lines)), marks
+    return SimpleNamespace(lines=tuple(lines), line_text=lambda number: rows[number]), marks
 
 
 def divided(rows: list[str]) -> list[str]:

@@ -83,7 +83,10 @@ def _project(page: Page, mark: Mark, stop: int) -> Project:
 
 def _awards(page: Page, start: int, end: int) -> Iterator[Award]:
     """What the model takes for awards; where it sees none, one award an entry."""
-    for unit in _units(page, start, end):
+    marks = page.within(start, end, ["AWARD"])
+    stops = [mark.start for mark in marks[1:]] + [end]
+    units = [(mark.start, stop) for mark, stop in zip(marks, stops, strict=True)] or list(_units(page, start, end))
+    for unit in units:
         fields = Fields(page.text)
         fields.put("title", [_title(page, unit, "AWARD")], MODEL)
         fields.mark("awarder", first(page.within(*unit), "AWARDER"))
@@ -93,13 +96,14 @@ def _awards(page: Page, start: int, end: int) -> Iterator[Award]:
 
 
 def _units(page: Page, start: int, end: int) -> Iterator[Span]:
-    """The entries of a section: each bullet, or each block, with the lines that go on from it."""
+    """The entries of a section: each bullet, else each block, else each line."""
     lines = [line for line in page.lines if start <= line.start and line.end <= end]
+    lines = [line for line in lines if any(map(str.isalnum, page.text[line.start : line.end]))]
     bullets = any(line.bullet for line in lines)
-    gaps = sum(line.gap for line in lines[1:])
+    gaps = any(line.gap for line in lines[1:])
     unit: list[Span] = []
     for line in lines:
-        begins = line.bullet if bullets else (line.gap if gaps else True)
+        begins = line.bullet if bullets else (line.gap or not gaps)
         if unit and (begins or line.heading):
             yield unit[0][0], unit[-1][1]
             unit = []

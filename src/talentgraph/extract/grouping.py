@@ -6,6 +6,7 @@ tried on the whole section, and the order and division that fit best together wi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import permutations
@@ -13,6 +14,7 @@ from itertools import permutations
 from talentgraph.extract.marks import Mark, Page
 
 MAX_MARKS = 14  # of one entry
+_NUMBERED = re.compile(r"[\[(]?[A-Z]{0,2}\d{1,3}[.\])]?\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ def _break(page: Page, left: int, right: int, spaced: bool) -> float:
     cost = 1.5 if any(line.bullet for line in inside) else 0.35 * len(inside)
     cost += 0.9 * (not spaced and any(line.gap for line in new))
     cost += 1.5 * any(line.heading for line in new)
+    cost += 1.2 * any(_NUMBERED.match(page.line_text(number)) for number in range(left + 1, right + 1))
     cost += 1.5 * (page.lines[left].bullet != page.lines[right].bullet and page.lines[left].bullet)
     return cost + 0.9 * (page.lines[left].bullet and page.lines[right].bullet)
 

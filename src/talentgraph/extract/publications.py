@@ -14,11 +14,17 @@ from talentgraph.values.people import split_authors
 
 FORM = Form(("PAPER", "AUTHORS", "VENUE", "DATE"), (1.4, 0.6, 0.8, 0.5), repeatable=frozenset({"VENUE"}))
 _LABELS = ("PAPER", "AUTHOR", "VENUE", "DATE")
-_STATUS = (
-    ("submitted", re.compile(r"\b(?:submitted|in submission|under (?:review|submission)|in review|eingereicht|enviado)\b", re.I)),
-    ("accepted", re.compile(r"\b(?:accepted|to appear|forthcoming|in press|conditionally accepted|aceptado|à paraître)\b", re.I)),
-    ("preprint", re.compile(r"\b(?:arxiv|preprint|biorxiv|medrxiv|psyarxiv|chemrxiv|ssrn|technical report|manuscript)\b", re.I)),
-)  # fmt: skip
+_STATUS = {
+    "submitted": re.compile(
+        r"\b(?:submitted|in submission|under (?:review|submission)|in review|eingereicht|enviado)\b", re.I
+    ),
+    "accepted": re.compile(
+        r"\b(?:accepted|to appear|forthcoming|in press|conditionally accepted|aceptado|à paraître)\b", re.I
+    ),
+    "preprint": re.compile(
+        r"\b(?:arxiv|biorxiv|medrxiv|psyarxiv|chemrxiv|preprint|ssrn|technical report|manuscript)\b", re.I
+    ),
+}
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)\]]")
 _IN_PROSE = re.compile(
     r"\b(?:paper|manuscript|work|article)\b\]?[^.\n\f]{0,30}?\b(accepted|published|submitted|appear\w*|presented)\s+(?:at|to|in|by)\s+",
@@ -101,7 +107,7 @@ def _authors(text: str, span: Span) -> Iterator[tuple[Span, str]]:
 def _status(text: str, region: Span, fields: Fields) -> None:
     """Set the status that the lines of a paper state, else that it is published where it has a venue."""
     title = fields.evidence.get("name", ((0, 0),))[0]
-    for status, pattern in _STATUS:
+    for status, pattern in _STATUS.items():
         for match in pattern.finditer(text, *region):
             if not (title[0] <= match.start() < title[1]):
                 fields.put("status", [match.span()], RULE, status)

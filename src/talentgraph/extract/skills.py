@@ -12,7 +12,7 @@ from talentgraph.values.technologies import find_technologies, lookup
 
 MAX_ITEM_WORDS = 6
 _LABEL = re.compile(r"^[^\t:,;|]{2,50}?(?::\s*|\t+\s*|\s+[–—]\s+)(?=\S)")
-_SPLIT = re.compile(r"[,;|•·\t\n\f]|\s/\s|\s[–—]\s")
+_FUNCTION_WORDS = frozenset("the of in on with for to from by using at is are was have has and und y et de".split())
 _PARTS = re.compile(r"\(([^()]*)\)")
 _LEVEL = re.compile(
     r"\s*[(:–—-]?\s*\b(?:basic|beginner|intermediate|advanced|expert|proficient|fluent|familiar|novice|master|"
@@ -93,8 +93,16 @@ def _items(page: Page, start: int, end: int) -> Iterator[Span]:
             continue
         if match := _LEVEL.search(text, *span):
             span = trimmed(text, span[0], match.start()) if match.start() > span[0] else span
-        if span[0] < span[1]:
+        if _is_prose(text[span[0] : span[1]]):
+            yield from ((span[0] + a, span[0] + b) for (a, b), _ in find_technologies(text[span[0] : span[1]]))
+        elif span[0] < span[1]:
             yield span
+
+
+def _is_prose(item: str) -> bool:
+    """Whether an item is a part of a sentence rather than a name."""
+    words = item.split()
+    return len(words) > MAX_ITEM_WORDS or (len(words) > 3 and bool(_FUNCTION_WORDS.intersection(words)))
 
 
 def _pieces(text: str) -> list[str]:
