@@ -105,7 +105,7 @@ class _Writer:
         """A mark that opens and closes with the same letters."""
         if opened := self.open.pop(mark, None):
             for kind in ("bold", "italic") if len(mark) == 3 else ("bold",) if len(mark) == 2 else ("italic",):
-                self.style(opened[0], kind)  # type: ignore[arg-type]
+                self.style(opened[0], kind)
             return
         self.open[mark] = (self.length, len(self.parts), mark)
         self.put("")
