@@ -12,7 +12,27 @@ from talentgraph.values.technologies import find_technologies, lookup
 
 MAX_ITEM_WORDS = 6
 _LABEL = re.compile(r"^[^\t:,;|]{2,50}?(?::\s*|\t+\s*|\s+[–—]\s+)(?=\S)")
-_FUNCTION_WORDS = frozenset("the of in on with for to from by using at is are was have has and und y et de".split())
+_FUNCTION_WORDS = frozenset(
+    (
+        "the",
+        "of",
+        "in",
+        "on",
+        "with",
+        "for",
+        "to",
+        "from",
+        "by",
+        "using",
+        "at",
+        "is",
+        "are",
+        "was",
+        "have",
+        "has",
+        "and",
+    )
+)
 _PARTS = re.compile(r"\(([^()]*)\)")
 _LEVEL = re.compile(
     r"\s*[(:–—-]?\s*\b(?:basic|beginner|intermediate|advanced|expert|proficient|fluent|familiar|novice|master|"
