@@ -178,11 +178,12 @@ def _corrected(profile: Profile, other: Profile | None) -> Profile:
 
 def _earlier(folder: Path) -> tuple[list[Decision], Identities | None]:
     """What people decided, and the ids given, in the workspace that this build replaces."""
-    if not workspace.is_workspace(folder):
+    if not workspace.exists(folder):
         return [], None
     return workspace.read_decisions(folder), workspace.read_identities(folder)
 
 
+_NO_STORE = "the embedded database has no build for this platform, so there is no store/; ask Neo4j with --neo4j instead"
 Part = Callable[[Path], None]
 
 
@@ -198,4 +199,4 @@ def _parts(nodes: list[Node], edges: list[Edge], title: str) -> tuple[dict[str, 
 
     if stores.embedded_is_installed():
         return {"store": store, "explorer.html": page}, ()
-    return {"explorer.html": page}, (stores.WITHOUT_EMBEDDED,)
+    return {"explorer.html": page}, (_NO_STORE,)

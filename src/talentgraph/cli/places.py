@@ -32,7 +32,7 @@ def open_store(folder: Path, *, neo4j: str | None, user: str, database: str | No
     if neo4j:
         store = stores.open_neo4j(neo4j, user=user, password=password(user), database=database)
     else:
-        store = stores.open_embedded(locate(folder) / "store")
+        store = stores.open_embedded(locate(folder) / "store", read_only=True)
     try:
         yield store
     finally:

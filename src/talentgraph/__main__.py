@@ -1,0 +1,5 @@
+"""`python -m talentgraph`, where the command is not on the path."""
+
+from talentgraph.cli import main
+
+main()
