@@ -24,7 +24,7 @@ from talentgraph.workspace import lines, swap
 from talentgraph.workspace.names import profile_names
 
 __all__ = [
-    "add_decision", "corrected_profiles", "is_workspace", "locate", "profile_names", "read_decisions",
+    "add_decision", "corrected_profiles", "exists", "locate", "profile_names", "read_decisions",
     "read_identities", "read_problems", "read_profiles", "read_rows", "write", "write_profiles",
 ]  # fmt: skip
 
@@ -85,7 +85,7 @@ def write_profiles(folder: str | os.PathLike[str], profiles: Iterable[Profile]) 
     return written
 
 
-def is_workspace(folder: str | os.PathLike[str]) -> bool:
+def exists(folder: str | os.PathLike[str]) -> bool:
     """Whether a folder is one that `write` made."""
     return all((Path(folder) / name).is_file() for name in _FILES[:2])
 
@@ -93,7 +93,7 @@ def is_workspace(folder: str | os.PathLike[str]) -> bool:
 def locate(folder: str | os.PathLike[str]) -> Path:
     """The path of a workspace, which is put in order where a build was cut in the middle; else WorkspaceError."""
     path = swap.settle(Path(folder))
-    if not is_workspace(path):
+    if not exists(path):
         what = "is not a talentgraph workspace" if path.exists() else "does not exist"
         raise WorkspaceError(f"{folder}: {what}; make one with: talentgraph build PATH -o {folder}")
     return path
@@ -118,7 +118,7 @@ def corrected_profiles(folder: str | os.PathLike[str]) -> dict[str, Profile]:
     They hold as long as the document's sha256 is the one in `source`.
     """
     path = swap.settle(Path(folder))
-    profiles = read_profiles(path) if is_workspace(path) else []
+    profiles = read_profiles(path) if exists(path) else []
     return {profile.source.path: profile for profile in profiles if profile.corrected}
 
 
@@ -172,7 +172,7 @@ def _refuse_foreign(folder: Path) -> None:
     path = swap.settle(folder)
     if path.exists() and not path.is_dir():
         raise WorkspaceError(f"{folder}: is a file; choose another folder with -o")
-    if path.is_dir() and any(path.iterdir()) and not is_workspace(path):
+    if path.is_dir() and any(path.iterdir()) and not exists(path):
         raise WorkspaceError(f"{folder}: holds files but no talentgraph workspace; choose an empty or a new folder")
 
 

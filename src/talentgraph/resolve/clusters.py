@@ -1,0 +1,89 @@
+"""Clusters of mentions: unions with constraints, so that what must stay apart never meets."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from talentgraph.resolve.mentions import Mention
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Mentions of one thing, and what keeps them from being another's.
+
+    `lines` are the publications in whose author list it stands: two authors of one line are two people. `owned` are
+    documents about it, `foreign` documents about someone else. `sides` are the decisions that part it from others.
+    """
+
+    members: list[str]
+    lines: set[str] = field(default_factory=set)
+    owned: set[str] = field(default_factory=set)
+    foreign: set[str] = field(default_factory=set)
+    orcids: set[str] = field(default_factory=set)
+    sides: set[tuple[int, bool]] = field(default_factory=set)
+    reasons: set[str] = field(default_factory=set)
+
+
+Apart = tuple[Collection[str], Collection[str]]
+
+
+class Clusters:
+    """The partition of some mentions, each alone at first."""
+
+    def __init__(self, mentions: Iterable[Mention], apart: Iterable[Apart] = ()) -> None:
+        self.of: dict[str, Cluster] = {mention.id: _alone(mention) for mention in mentions}
+        for number, pair in enumerate(apart):
+            for side, members in enumerate(pair):
+                for member in members:
+                    self.of[member].sides.add((number, bool(side)))
+
+    def join(self, left: str, right: str, reason: str, *, evident: bool = False, decided: bool = False) -> bool:
+        """Make two clusters one, unless something speaks against it; returns whether they are one now.
+
+        `evident` reasons may join two documents' owners; `decided` ones give way to other decisions only.
+        """
+        a, b = self.of[left], self.of[right]
+        if a is b:
+            return True
+        if _parted(a, b) or not (decided or _possible(a, b, evident)):
+            return False
+        small, large = (a, b) if len(a.members) < len(b.members) else (b, a)
+        for name in ("lines", "owned", "foreign", "orcids", "sides", "reasons"):
+            getattr(large, name).update(getattr(small, name))
+        large.reasons.add(reason)
+        large.members += small.members
+        for member in small.members:
+            self.of[member] = large
+        return True
+
+    def groups(self) -> list[Cluster]:
+        """The clusters, members sorted, in the order of their first members."""
+        unique = {id(cluster): cluster for cluster in self.of.values()}
+        for cluster in unique.values():
+            cluster.members.sort()
+        return sorted(unique.values(), key=lambda cluster: cluster.members[0])
+
+
+def _alone(mention: Mention) -> Cluster:
+    is_owner, is_other = mention.role == "owner", mention.role in ("advisor", "manager")
+    return Cluster(
+        [mention.id],
+        lines={mention.line} if mention.line else set(),
+        owned={mention.path} if is_owner else set(),
+        foreign={mention.path} if is_other else set(),
+        orcids={mention.orcid} if mention.orcid else set(),
+    )
+
+
+def _parted(a: Cluster, b: Cluster) -> bool:
+    """Whether somebody decided that the two are different."""
+    return any((number, not side) in b.sides for number, side in a.sides)
+
+
+def _possible(a: Cluster, b: Cluster, evident: bool) -> bool:
+    if a.lines & b.lines or a.owned & b.foreign or a.foreign & b.owned:
+        return False
+    if a.owned and b.owned and not evident:
+        return False
+    return not (a.orcids and b.orcids) or bool(a.orcids & b.orcids)

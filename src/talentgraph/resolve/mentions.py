@@ -1,0 +1,180 @@
+"""Mentions: every place of a profile that names a person, an organisation, a venue or a technology."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+from talentgraph.model import Profile, mention
+from talentgraph.resolve import organizations
+from talentgraph.values import technologies, venues
+from talentgraph.values.text import fold
+
+Kind = Literal["person", "organization", "venue", "technology"]
+Role = Literal["owner", "author", "advisor", "manager", ""]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One place that names something.
+
+    `key` is the normal form by which mentions of organisations, venues and technologies are the same; `name` the
+    canonical name where a list knows it. For people: `paper` is the key of the paper whose author this is, `line`
+    the publication in this document, `traits` what speaks for one owner being another (e-mail, ORCID, employers).
+    """
+
+    id: str
+    kind: Kind
+    text: str
+    path: str
+    key: str = ""
+    name: str = ""
+    properties: Mapping[str, Any] = field(default_factory=dict)
+    whole: str = ""
+    role: Role = ""
+    paper: str = ""
+    line: str = ""
+    aliases: tuple[str, ...] = ()
+    orcid: str = ""
+    email: str = ""
+    traits: frozenset[str] = frozenset()
+
+
+def collect(profile: Profile, papers: Mapping[str, str]) -> Iterator[Mention]:
+    """All mentions of a profile; `papers` are the keys of the publications."""
+    found = [*_organizations(profile), *_venues(profile), *_technologies(profile)]
+    yield from found
+    traits = {m.key for m in found if m.kind == "organization" and not m.id.endswith(".whole")}
+    traits |= {papers[line] for line, _ in _papers(profile) if line in papers}
+    yield _owner(profile, frozenset(traits))
+    yield from _people(profile, papers)
+
+
+def _owner(profile: Profile, traits: frozenset[str]) -> Mention:
+    basics, path = profile.basics, profile.source.path
+    unnamed = path.rpartition("/")[2].partition(".")[0] or path  # a node needs a name; the document's is no guess
+    return Mention(
+        id=mention(path, "basics"),
+        kind="person",
+        text=(basics.name or "").strip() or unnamed,
+        path=path,
+        role="owner",
+        aliases=basics.aliases,
+        orcid=(basics.orcid or "").strip().upper().rpartition("/")[2],
+        email=fold(basics.email or ""),
+        traits=traits,
+    )
+
+
+def _people(profile: Profile, papers: Mapping[str, str]) -> Iterator[Mention]:
+    path = profile.source.path
+    for line, number in _papers(profile):
+        for at, name in enumerate(profile.publications[number].authors):
+            if name.strip():
+                place = f"{line}.authors.{at}"
+                paper = papers.get(line, "")
+                yield Mention(id=place, kind="person", text=name, path=path, role="author", paper=paper, line=line)
+    for number, education in enumerate(profile.education):
+        yield from _named(path, f"education.{number}.advisors", education.advisors, "advisor")
+    for number, work in enumerate(profile.work):
+        yield from _named(path, f"work.{number}.managers", work.managers, "manager")
+
+
+def _named(path: str, place: str, names: tuple[str, ...], role: Role) -> Iterator[Mention]:
+    for at, name in enumerate(names):
+        if name.strip():
+            yield Mention(id=mention(path, f"{place}.{at}"), kind="person", text=name, path=path, role=role)
+
+
+def _papers(profile: Profile) -> Iterator[tuple[str, int]]:
+    for number in range(len(profile.publications)):
+        yield mention(profile.source.path, f"publications.{number}"), number
+
+
+def _organizations(profile: Profile) -> Iterator[Mention]:
+    path = profile.source.path
+    for number, work in enumerate(profile.work):
+        yield from _chain(path, f"work.{number}.name", organizations.named(work.name or ""))
+        yield from _chain(path, f"work.{number}.team", organizations.team_of(work.name or "", work.team or ""))
+    for number, education in enumerate(profile.education):
+        institution, department = education.institution or "", education.department or ""
+        yield from _chain(path, f"education.{number}.institution", organizations.named(institution))
+        found = organizations.department_of(institution, department)
+        yield from _chain(path, f"education.{number}.department", found)
+
+
+def _chain(path: str, place: str, found: tuple[organizations.Named, ...]) -> Iterator[Mention]:
+    """A mention of an organisation, and of the wholes that it is part of."""
+    for depth, named in enumerate(found):
+        last = depth + 1 == len(found)
+        yield Mention(
+            id=mention(path, place + ".whole" * depth),
+            kind="organization",
+            text=named.text,
+            path=path,
+            key=named.key,
+            name=named.name,
+            properties=named.properties,
+            whole="" if last else mention(path, place + ".whole" * (depth + 1)),
+        )
+
+
+def _venues(profile: Profile) -> Iterator[Mention]:
+    for number, paper in enumerate(profile.publications):
+        if paper.publisher and paper.publisher.strip():
+            yield from _venue(profile.source.path, f"publications.{number}.publisher", paper.publisher)
+
+
+def _venue(path: str, place: str, text: str) -> Iterator[Mention]:
+    """A venue, or a workshop or track and the venue that it is part of. The year is the publication's."""
+    parsed = venues.parse(text)
+    entry = venues.lookup(parsed.series)
+    key = venues.key(text) or fold(text)
+    series = Mention(
+        id=mention(path, place),
+        kind="venue",
+        text=parsed.series or text.strip(),
+        path=path,
+        key=key,
+        name=(entry.acronym or entry.name) if entry else "",
+        properties={
+            "acronym": entry.acronym if entry else parsed.acronym,
+            "type": entry.type if entry else None,
+        },
+    )
+    if not parsed.track or fold(parsed.track) in fold(series.text):
+        yield series
+        return
+    track = parsed.track if len(parsed.track.split()) > 2 else f"{series.text} {parsed.track}"
+    whole = replace(series, id=f"{series.id}.whole")
+    unit = {"unit": series.text} if track == parsed.track else {}
+    yield replace(series, text=track, name="", key=f"{key} / {fold(parsed.track)}", properties=unit, whole=whole.id)
+    yield whole
+
+
+def _technologies(profile: Profile) -> Iterator[Mention]:
+    for number, skill in enumerate(profile.skills):
+        names = {f"skills.{number}.keywords.{at}": name for at, name in enumerate(skill.keywords)}
+        if not names and skill.name:
+            names = {f"skills.{number}.name": skill.name}
+        yield from _technology_mentions(profile.source.path, names)
+    for kind in ("work", "projects"):
+        for number, record in enumerate(getattr(profile, kind)):
+            names = {f"{kind}.{number}.keywords.{at}": name for at, name in enumerate(record.keywords)}
+            yield from _technology_mentions(profile.source.path, names)
+
+
+def _technology_mentions(path: str, names: Mapping[str, str]) -> Iterator[Mention]:
+    for place, name in names.items():
+        if name.strip():
+            entry = technologies.lookup(name)
+            yield Mention(
+                id=mention(path, place),
+                kind="technology",
+                text=name.strip(),
+                path=path,
+                key=technologies.key(name),
+                name=entry.name if entry else "",
+                properties={"kind": entry.kind if entry else None},
+            )
