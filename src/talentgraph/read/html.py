@@ -11,13 +11,99 @@ from talentgraph.model import Document, Source, Style
 from talentgraph.read.rows import Row, all_bold, assemble, normal, strip, unbullet
 
 _HIDDEN = frozenset(
-    ["head", "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "canvas", "audio", "video", "nav", "button", "select", "textarea", "input", "meta", "link", "title"]
+    [
+        "head",
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "canvas",
+        "audio",
+        "video",
+        "nav",
+        "button",
+        "select",
+        "textarea",
+        "input",
+        "meta",
+        "link",
+        "title",
+    ]
 )
 _BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "ul"]
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "thead",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "ul",
+    ]
 )
-_SPACED = frozenset(["section", "article", "table", "ul", "ol", "dl", "p", "hr", "blockquote", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "header"])
-_APART = frozenset(["span", "time", "small", "label", "a", "cite", "kbd", "data", "abbr"])  # side by side, they are cells
+_SPACED = frozenset(
+    [
+        "section",
+        "article",
+        "table",
+        "ul",
+        "ol",
+        "dl",
+        "p",
+        "hr",
+        "blockquote",
+        "dt",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+    ]
+)
+_APART = frozenset(
+    ["span", "time", "small", "label", "a", "cite", "kbd", "data", "abbr"]
+)  # side by side, they are cells
 _BOLD, _ITALIC = frozenset(("b", "strong")), frozenset(("i", "em", "cite", "var", "dfn"))
 _UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
 _UNSHOWN_CLASSES = frozenset(["sr-only", "visually-hidden", "screen-reader-text", "hidden", "d-none", "print-only"])

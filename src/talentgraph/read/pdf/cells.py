@@ -9,6 +9,8 @@ from talentgraph.model import Box, Style
 from talentgraph.read.pdf.glyphs import BLANK_GAP, CELL_GAP, Piece
 
 _STYLE_GAP = 0.45  # em: a gap that parts cells where the weight changes
+_COLUMN_GAP = 0.32  # em: a gap that parts cells where a column of the rows around starts
+_NEAR = 3  # rows above and below that show where columns start
 _BASELINE = 0.3  # em: how far baselines of one row may lie apart
 
 
@@ -87,7 +89,29 @@ def make_rows(pieces: Sequence[Piece]) -> list[Visual]:
         else:
             rows.append([piece])
     turned = [[Cell([piece])] for piece in pieces if not piece.look.upright]
-    return [make_cells(row) for row in rows] + turned
+    return _aligned([make_cells(row) for row in rows]) + turned
+
+
+def _aligned(rows: list[Visual]) -> list[Visual]:
+    """Rows whose cells are parted where a column of the rows around them starts, though the gap is narrow."""
+    starts = [{round(cell.x0) for cell in row[1:]} for row in rows]
+    result = []
+    for number, row in enumerate(rows):
+        near = set[int]().union(*starts[max(0, number - _NEAR) : number + _NEAR + 1])
+        columns = near | {x + 1 for x in near} | {x - 1 for x in near}
+        result.append([part for cell in row for part in _cut_at(cell, columns)])
+    return result
+
+
+def _cut_at(cell: Cell, columns: set[int]) -> list[Cell]:
+    """The parts of a cell: a piece that starts where a column does starts a cell."""
+    parts = [Cell([cell.pieces[0]])]
+    for left, piece in zip(cell.pieces, cell.pieces[1:], strict=False):
+        if round(piece.x0) in columns and piece.x0 - left.x1 > _COLUMN_GAP * piece.size:
+            parts.append(Cell([piece]))
+        else:
+            parts[-1].pieces.append(piece)
+    return parts
 
 
 def _shares_baseline(row: list[Piece], piece: Piece) -> bool:

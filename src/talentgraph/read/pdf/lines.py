@@ -1,25 +1,44 @@
-"""Rows of a PDF in reading order become lines: bullets, levels, gaps, dates behind what they belong to."""
+"""Rows of a PDF in reading order become lines: bullets, levels, gaps, wrapped cells made whole again."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from talentgraph.model import Style
 from talentgraph.read.pdf.cells import Visual, spell
 from talentgraph.read.pdf.columns import Placed
+from talentgraph.read.pdf.wrapping import make_whole
 from talentgraph.read.rows import Row, unbullet
+from talentgraph.read.running import is_page_number, key
+from talentgraph.read.sections import heading_kind
 
-_GAP = 1.25  # times the usual pitch
+_GAP = 1.22  # times the usual pitch: more is a gap
+_INDENT = 4.0  # points: a deeper bullet stands at least so much further right
+_RAIL = 1.15  # times the size of the next cell: a heading beside its section
+_EDGE_ROWS = 2
+
+
+@dataclass(slots=True)
+class _Placed:
+    """A row on its page and in its column."""
+
+    cells: Visual
+    page: int
+    column: int
 
 
 def make_lines(pages: Sequence[Sequence[Placed]]) -> list[Row]:
     """The lines of a document from the rows of its pages."""
-    rows = []
+    pages = _without_running(pages)
+    placed: list[_Placed] = []
     for number, page in enumerate(pages, 1):
-        for placed in page:
-            rows.append(_row(placed.cells, number))
-    return rows
+        for column in sorted({row.column for row in page}):
+            rows = [cells for row in page if row.column == column for cells in _cut_rail(row.cells)]
+            placed += [_Placed(cells, number, column) for cells in make_whole(rows)]
+    lines = [_row(row.cells, row.page) for row in placed]
+    return list(_levels(_gaps(lines, placed), placed))
 
 
 def _row(cells: Visual, page: int) -> Row:
@@ -31,6 +50,122 @@ def _row(cells: Visual, page: int) -> Row:
         styles += [replace(look, start=look.start + len(text), end=look.end + len(text)) for look in looks]
         text += words
     boxes = [cell.box for cell in cells]
-    box = (boxes[0][0], min(b[1] for b in boxes), boxes[-1][2], max(b[3] for b in boxes))
+    box = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
     bold = all(cell.bold for cell in cells)
-    return unbullet(Row(text=text, styles=tuple(styles), page=page, box=box, size=cells[0].size, bold=bold))
+    size = max(cells, key=lambda cell: len(cell.text)).size
+    return _unbulleted(Row(text=text, styles=tuple(styles), page=page, box=box, size=size, bold=bold))
+
+
+def _unbulleted(row: Row) -> Row:
+    """The row without its bullet; a bullet may be a cell of its own."""
+    first, tab, _ = row.text.partition("\t")
+    if tab and len(first) <= 4:
+        joined = unbullet(replace(row, text=first + " " + row.text[len(first) + 1 :]))
+        return joined if joined.bullet else row
+    return unbullet(row)
+
+
+def _cut_rail(cells: Visual) -> Iterator[Visual]:
+    """A heading that stands left of its section becomes a line of its own."""
+    if len(cells) > 1 and cells[0].size > _RAIL * cells[1].size and heading_kind(cells[0].text):
+        yield cells[:1]
+        yield cells[1:]
+    else:
+        yield cells
+
+
+def _without_running(pages: Sequence[Sequence[Placed]]) -> list[list[Placed]]:
+    """Pages without what they repeat at their upper and lower edges, and without page numbers there."""
+    edges = [_edges(page) for page in pages]
+    counts = Counter(mark for page in edges for mark in set(page.values()))
+    repeated = {mark for mark, count in counts.items() if count > 1}
+    return [
+        [
+            row
+            for place, row in enumerate(page)
+            if not (
+                place in edge and (is_page_number(edge[place][0]) or _repeats(edge[place], repeated, first=number == 0))
+            )
+        ]
+        for number, (page, edge) in enumerate(zip(pages, edges, strict=True))
+    ]
+
+
+def _edges(page: Sequence[Placed]) -> dict[int, tuple[str, int]]:
+    """The outermost rows of a page by their place: what they keep from page to page, and how high they stand."""
+    ordered = sorted(range(len(page)), key=lambda place: page[place].cells[0].y)
+    places = {*ordered[:_EDGE_ROWS], *ordered[-_EDGE_ROWS:]}
+    return {
+        place: (key(" ".join(cell.text for cell in page[place].cells)), round(page[place].cells[0].y / 8))
+        for place in places
+    }
+
+
+def _repeats(mark: tuple[str, int], repeated: set[tuple[str, int]], *, first: bool) -> bool:
+    """Whether other pages say the same at the same height; of a name without number the first page keeps its own."""
+    return mark in repeated and ("0" in mark[0] or not first)
+
+
+def _gaps(rows: Sequence[Row], placed: Sequence[_Placed]) -> Iterator[Row]:
+    """Rows with `gap` where more white stands above them than the document's lines usually have."""
+    pitch = _pitch(placed)
+    before: _Placed | None = None
+    for row, place in zip(rows, placed, strict=True):
+        if before is None or (before.page, before.column) != (place.page, place.column):
+            gap = before is None or (not row.bullet and not row.text[:1].islower())
+        else:
+            size = max(_size(place), _size(before))
+            gap = _top(place) - _bottom(before) > _GAP * pitch * size + 0.5
+        yield replace(row, gap=gap)
+        before = place
+
+
+def _pitch(placed: Sequence[_Placed]) -> float:
+    """The usual distance of baselines, in sizes of letters."""
+    pitches = Counter[float]()
+    for above, below in zip(placed, placed[1:], strict=False):
+        distance = (_top(below) - _bottom(above)) / max(_size(below), 1)
+        together = (above.page, above.column) == (below.page, below.column)
+        if together and abs(_size(above) - _size(below)) < 0.5 and 0.8 < distance < 2.2:
+            pitches[round(distance * 20) / 20] += 1
+    if not pitches:
+        return 1.3
+    most = max(pitches.values())
+    return min(pitch for pitch, count in pitches.items() if count >= 0.3 * most)
+
+
+def _size(row: _Placed) -> float:
+    return max(cell.size for cell in row.cells)
+
+
+def _top(row: _Placed) -> float:
+    """The first baseline of a row; a row that was made whole has several."""
+    return min(piece.y for cell in row.cells for piece in cell.pieces if piece.size > 0.85 * cell.size)
+
+
+def _bottom(row: _Placed) -> float:
+    return max(piece.y for cell in row.cells for piece in cell.pieces if piece.size > 0.85 * cell.size)
+
+
+def _levels(rows: Iterator[Row], placed: Sequence[_Placed]) -> Iterator[Row]:
+    """Rows with their depth: bullets by how far they are indented, and what goes on below a bullet one more."""
+    stack: list[float] = []
+    last: tuple[int, int] | None = None
+    bullet: tuple[float, int] | None = None
+    for row, place in zip(rows, placed, strict=True):
+        x, where = place.cells[0].x0, (place.page, place.column)
+        if where[1] != (last or where)[1]:
+            stack, bullet = [], None
+        last = where
+        if row.bullet:
+            while stack and stack[-1] > x + _INDENT:
+                stack.pop()
+            if not stack or x > stack[-1] + _INDENT:
+                stack.append(x)
+            bullet = (x, len(stack) - 1)
+            yield replace(row, level=bullet[1])
+        elif bullet and bullet[0] + _INDENT - 1 < x < bullet[0] + 30 and not row.gap:
+            yield replace(row, level=bullet[1] + 1)
+        else:
+            bullet = None
+            yield row

@@ -1,0 +1,143 @@
+"""Cells that were wrapped, made whole.
+
+A grid sets a title beside a date; when the title needs two lines, its second line stands below, and what stood at
+the right edge must come behind it. Narrow first columns ("Mas-/ter of/Sci-/ence") are put together again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from talentgraph.read.pdf.cells import Cell, Visual
+from talentgraph.read.pdf.glyphs import Piece
+
+_SAME_X = 2.0  # points
+_NARROW = 75.0  # points: the widest first column that is put together
+_PITCH = 2.0  # sizes of letters: lines further apart do not belong together
+_STACK = 4  # lines beside each other at the right edge
+_YEAR = re.compile(r"(?:19|20)\d\d|present|current", re.IGNORECASE)
+_BULLETS = "•◦▪▫■□●○‣⁃∙-–*"
+
+
+def make_whole(rows: Sequence[Visual]) -> list[Visual]:
+    """Rows of one column with wrapped cells put together."""
+    return _attach_right(_join_first(list(rows)))
+
+
+def _join_first(rows: list[Visual]) -> list[Visual]:
+    """Rows whose narrow first cells go on in the rows below, with those cells as one."""
+    result: list[Visual] = []
+    open_at: int | None = None  # the row of `result` whose first cell may go on
+    room = 0.0
+    last: Cell | None = None
+    for row in rows:
+        if open_at is not None and last is not None and _goes_on(last, row, room):
+            head = result[open_at][0]
+            result[open_at] = [_glued(head, row[0]), *result[open_at][1:]]
+            last = row[0]
+            if len(row) > 1:
+                result.append(row[1:])
+            continue
+        result.append(row)
+        if len(row) > 1 and row[0].x1 - row[0].x0 < _NARROW and row[1].x0 - row[0].x0 < 1.6 * _NARROW:
+            open_at, last, room = len(result) - 1, row[0], row[1].x0 - row[0].x0
+        elif open_at is not None and last is not None and row[0].x0 < last.x0 + room - _SAME_X:
+            open_at = None
+    return result
+
+
+def _goes_on(last: Cell, row: Visual, room: float) -> bool:
+    """Whether the first cell of a row continues the narrow cell above it."""
+    cell = row[0]
+    if abs(cell.x0 - last.x0) > _SAME_X or not 0 < cell.y - last.y < _PITCH * last.size or _bulleted(cell):
+        return False
+    if cell.x1 - cell.x0 > room or cell.bold != last.bold or abs(cell.size - last.size) > 0.5:
+        return False
+    return last.text.endswith("-") or last.x1 - last.x0 + _word_width(cell) + 0.25 * cell.size > room - 0.4 * cell.size
+
+
+def _attach_right(rows: list[Visual]) -> list[Visual]:
+    """What stands at the right edge beside a wrapped title comes behind it, stacked lines as further cells."""
+    limit = max((row[-2].x1 for row in rows if len(row) > 1), default=0.0)
+    result: list[Visual] = []
+    place = 0
+    while place < len(rows):
+        row, place = rows[place], place + 1
+        if len(row) < 2 or not _is_right(row, rows):
+            result.append(row)
+            continue
+        lines, rights, place = _stack(row, rows, place, limit)
+        result += [*lines[:-1], [*lines[-1], *rights[0]]] if len(lines) > 1 else [[*row[:-1], *rights[0]]]
+        result += [[*left] for left in rights[1]]
+    return result
+
+
+def _stack(
+    row: Visual, rows: list[Visual], place: int, limit: float
+) -> tuple[list[Visual], tuple[list[Cell], list[Visual]], int]:
+    """The lines of a title, the cells right of it, the bulleted rows beside those, and the next row."""
+    lines, rights, beside, main = [row[:-1]], [row[-1]], list[Visual](), row[-2]
+    while place < len(rows) and len(rights) + len(beside) < _STACK:
+        below = rows[place]
+        right = below[-1] if _below(rights[-1], below[-1]) else None
+        lefts = below[:-1] if right else below
+        if right is not None and any(map(_dated, rights)) and _dated(right):
+            break
+        if len(lefts) == 1 and not beside and _wraps(main, lefts[0], min(rights[0].x0, limit)):
+            lines.append(lefts)
+            main = lefts[0]
+        elif right is None or (lefts and not (_bulleted(lefts[0]) and not _bulleted(row[0]))):
+            break
+        elif lefts:
+            beside.append(lefts)
+        if right is not None:
+            rights.append(right)
+        place += 1
+    return lines, (rights, beside), place
+
+
+def _is_right(row: Visual, rows: Sequence[Visual]) -> bool:
+    """Whether the last cell of a row stands at the right edge and is no column of text."""
+    edge = max(other[-1].x1 for other in rows)
+    return row[-1].x1 > edge - 12 and row[-1].x1 - row[-1].x0 < 0.45 * (edge - min(other[0].x0 for other in rows))
+
+
+def _below(upper: Cell, lower: Cell) -> bool:
+    """Whether a cell stands below another one at the same right edge."""
+    return abs(upper.x1 - lower.x1) < 4 and 0 < lower.y - upper.y < _PITCH * upper.size and lower.x0 > upper.x0 - 100
+
+
+def _wraps(main: Cell, lower: Cell, limit: float) -> bool:
+    """Whether a cell is the next line of the one above, which had no room for its first word."""
+    if abs(main.x0 - lower.x0) > _SAME_X or not 0 < lower.y - main.y < _PITCH * main.size or _bulleted(lower):
+        return False
+    if abs(main.size - lower.size) > 0.5 or main.pieces[-1].look.bold != lower.pieces[0].look.bold:
+        return False
+    if main.text.endswith("-") and lower.text[:1].islower():
+        return True
+    return main.x1 + _word_width(lower) + 0.25 * lower.size > limit
+
+
+def _word_width(cell: Cell) -> float:
+    """About how wide the first word of a cell is."""
+    piece = cell.pieces[0]
+    word = piece.text.split(" ", 1)[0]
+    return (piece.x1 - piece.x0) * len(word) / max(len(piece.text), 1)
+
+
+def _glued(upper: Cell, lower: Cell) -> Cell:
+    """Two cells as one; a word that was parted by a hyphen is whole again."""
+    last, first = upper.pieces[-1], lower.pieces[0]
+    parted = last.text.endswith("-") and first.text[:1].islower()
+    text = f"{last.text[:-1]}{first.text}" if parted else f"{last.text} {first.text}"
+    glued = Piece(last.look, last.y, last.x0, max(last.x1, first.x1), text=text, href=last.href)
+    return Cell([*upper.pieces[:-1], glued, *lower.pieces[1:]])
+
+
+def _bulleted(cell: Cell) -> bool:
+    return cell.text[:1] in _BULLETS
+
+
+def _dated(cell: Cell) -> bool:
+    return bool(_YEAR.search(cell.text))
