@@ -126,6 +126,10 @@ class _Web:
     def targets(self, node: str, kind: str) -> list[Node]:
         return [self.nodes[edge.target] for edge in self.outgoing.get(node, ()) if edge.type == kind]
 
+    def name(self, node: object) -> object:
+        """What the node with an id is called; the id itself where there is no such node."""
+        return self.nodes[node].properties.get("name", node) if isinstance(node, str) and node in self.nodes else node
+
     def evidence(self, node: str) -> list[tuple[Node, Node]]:
         """The evidence of a node, each with its document."""
         sources = [self.nodes[edge.source] for edge in self.incoming.get(node, ()) if edge.type == "SUPPORTS"]
@@ -166,7 +170,7 @@ def _say(edge: Edge, node: Node, web: _Web) -> str:
     elif node.labels[0] == "Publication":
         words = [values.get("title") or values.get("name"), *_named(web.targets(node.id, "PUBLISHED_IN"))]
     else:
-        words = [values.get("name"), edge.properties.get("organization"), values.get("awarder")]
+        words = [values.get("name"), web.name(edge.properties.get("organization")), values.get("awarder")]
     return ", ".join(str(word) for word in words if word) + _when(edge, values)
 
 

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from talentgraph import analyse, graph, queries, stores, workspace
 from talentgraph.pipeline import Progress, Report, build
 
+Answer = tuple[str, list[dict[str, Any]]]  # what was asked, in words, and the rows that answer it
+
+_QUESTIONS = (
+    ("Who knows vLLM best?", "experts", {"technology": "vLLM"}),
+    (
+        "Who can introduce Hana Kovářová to Yuki Hasegawa?",
+        "intro_paths",
+        {"person": "Hana Kovářová", "other": "Yuki Hasegawa"},
+    ),
+)
 _HERE = Path(__file__).resolve().parent
 
 
@@ -33,3 +46,19 @@ def facts() -> dict[str, Any]:
 def build_demo(folder: Path, *, progress: Progress | None = None) -> Report:
     """Build the bundled files into the workspace `folder`, as `talentgraph demo` does."""
     return build([cvs()], folder, progress=progress, title="talentgraph: twelve invented people")
+
+
+def questions(folder: Path) -> list[Answer]:
+    """Two questions to the workspace that `build_demo` wrote, each with its answer.
+
+    The embedded database answers; where it has no build for this platform, the same questions on the networkx graph.
+    """
+    if not stores.embedded_is_installed():
+        web = graph.to_networkx(*workspace.read_rows(folder))
+        return [(title, _plain(getattr(analyse, name)(web, **values))) for title, name, values in _QUESTIONS]
+    with stores.open_embedded(folder / "store", read_only=True) as store:
+        return [(title, list(queries.ask(store, name, **values))) for title, name, values in _QUESTIONS]
+
+
+def _plain(rows: Iterable[Any]) -> list[dict[str, Any]]:
+    return [dataclasses.asdict(row) for row in rows]
