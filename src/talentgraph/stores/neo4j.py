@@ -119,7 +119,7 @@ class Neo4jStore:
 
 
 def _row(record: neo4j.Record) -> dict[str, Any]:
-    return {name: _value(value) for name, value in record.items()}
+    return {name: _value(value) for name, value in zip(record.keys(), record.values(), strict=True)}
 
 
 def _value(value: Any) -> Any:
