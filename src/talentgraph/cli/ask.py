@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -62,7 +62,8 @@ def query(
     form = form_of(as_json, as_csv)
     if name is None:
         known = [queries.get(each) for each in queries.names()]
-        print_rows([{"name": each.name, "title": each.title} for each in known], form=form)
+        rows = [{"name": q.name, "title": q.title, "parameters": [p.name for p in q.parameters]} for q in known]
+        print_rows(rows, form=form)
         return
     question = queries.get(name)
     values = dict(_pair(text) for text in parameter or ())
@@ -81,19 +82,24 @@ def cypher(
     database: Database = None,
 ) -> None:
     """Run a Cypher statement and print its rows."""
-    values = dict(_pair(text) for text in parameter or ())
+    values = {key: _typed(value) for key, value in map(_pair, parameter or ())}
     with open_store(workspace, neo4j=neo4j, user=user, database=database) as store:
         print_rows(store.run(statement, values), form=form_of(as_json, as_csv))
 
 
-def _pair(text: str) -> tuple[str, Any]:
-    """A parameter from `key=value`; whole numbers, true and false are taken as such."""
+def _pair(text: str) -> tuple[str, str]:
+    """A parameter from `key=value`."""
     key, equals, value = text.partition("=")
     if not equals or not key.isidentifier():
         raise QueryError(f"parameter {text!r} is not of the form key=value")
+    return key, value
+
+
+def _typed(value: str) -> str | int | bool:
+    """A value for a statement that does not say what it wants: whole numbers, true and false are taken as such."""
     if value in ("true", "false"):
-        return key, value == "true"
-    return key, int(value) if value.removeprefix("-").isdecimal() else value
+        return value == "true"
+    return int(value) if value.removeprefix("-").isdecimal() and value.isascii() else value
 
 
 def _print_card(found: Card) -> None:

@@ -22,9 +22,14 @@ def draw(
     output: Output = None,
 ) -> None:
     """Draw the graph, or one person's surroundings, as one HTML file."""
-    from talentgraph.draw import draw as draw_page
+    from talentgraph import workspace as folder
+    from talentgraph.analyse.card import find_person
+    from talentgraph.draw.page import write_page
 
-    target = draw_page(workspace, output, ego=ego, depth=depth, pyvis=pyvis)
+    nodes, edges = folder.read_rows(workspace)
+    person = find_person(nodes, ego).id if ego else None
+    target = output or Path("talentgraph-pyvis.html" if pyvis else "talentgraph.html")
+    write_page(target, nodes, edges, ego=person, depth=depth, pyvis=pyvis)
     print_line(str(target.resolve()))
 
 
