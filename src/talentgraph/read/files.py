@@ -54,8 +54,9 @@ def read(path: Path, *, root: Path | None = None) -> Document | Profile:
     data = _bytes(path, name)
     form = sniff(data, name)
     source = Source(path=name, sha256=hashlib.sha256(data).hexdigest(), media_type=form.media_type)
+    reader = form.reader()
     try:
-        return form.reader()(data, source)
+        return reader(data, source)
     except ReadError:
         raise
     except RecursionError as error:

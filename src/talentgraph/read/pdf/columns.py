@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from talentgraph.read.pdf.cells import Cell, Visual
+from talentgraph.read.sections import heading_kind
 
 MIN_LINES = 4  # on both sides of a gutter
 MIN_HEIGHT = 50  # points that both columns stand side by side
@@ -29,17 +31,76 @@ class Placed(NamedTuple):
     column: int
 
 
-def read_order(rows: Sequence[Visual]) -> list[Placed]:
-    """The rows of a page in reading order."""
-    placed: list[Placed] = []
-    for number, region in enumerate(_regions(list(rows), 0)):
-        placed += [Placed(row, number) for row in region]
+def read_order(pages: Sequence[Sequence[Visual]]) -> list[list[Placed]]:
+    """The rows of all pages in reading order.
+
+    A column that goes on on the next page is read last on the one and first on the other, so that it stays whole.
+    """
+    gutters: list[Gutter | None] = []
+    for rows in pages:
+        gutters.append(_gutter_like(rows, gutters[-1] if gutters else None))
+    placed, ended = [], ""
+    for number, rows in enumerate(pages):
+        gutter, after = gutters[number], pages[number + 1] if number + 1 < len(pages) else ()
+        first, ended = _sides(rows, gutter, ended, after)
+        regions = enumerate(_regions(list(rows), 0, gutter, first))
+        placed.append([Placed(row, place) for place, region in regions for row in region])
     return placed
 
 
-def _regions(rows: list[Visual], depth: int) -> Iterator[list[Visual]]:
+def _sides(rows: Sequence[Visual], gutter: Gutter | None, ended: str, after: Sequence[Visual]) -> tuple[str, str]:
+    """Which column of a page comes first, and which is read last."""
+    if gutter is None:
+        return "left", ""
+    other = {"left": "right", "right": "left"}
+    if ended:
+        return ended, other[ended]
+    going = {side: cells for side in other if (cells := _column(after, gutter, side)) and not _starts_section(cells)}
+    widths = {side: _width(_column(rows, gutter, side)) for side in other}
+    last = max(going, key=lambda side: widths[side], default="right")
+    return other[last], last if after else ""
+
+
+def _column(rows: Sequence[Visual], gutter: Gutter, side: str) -> list[Cell]:
+    """The cells on one side of a gutter down to the first row that crosses it."""
+    cells: list[Cell] = []
+    for row in rows:
+        if any(_crosses(cell, gutter.x) for cell in row):
+            if cells:
+                break
+            continue
+        cells += [cell for cell in row if (cell.x0 < gutter.x - 2) == (side == "left")]
+    return cells
+
+
+def _starts_section(cells: Sequence[Cell]) -> bool:
+    return bool(heading_kind(cells[0].text))
+
+
+def _width(cells: Sequence[Cell]) -> float:
+    return max((cell.x1 for cell in cells), default=0) - min((cell.x0 for cell in cells), default=0)
+
+
+def _crosses(cell: Cell, x: float) -> bool:
+    return cell.x0 < x - 2 and cell.x1 > x - 3
+
+
+def _gutter_like(rows: Sequence[Visual], before: Gutter | None) -> Gutter | None:
+    """The gutter of a page; that of the page before also holds with fewer lines, as long as nothing crosses it."""
+    found = find_gutter(rows)
+    if found is not None or before is None:
+        return found
+    clear = list(takewhile(lambda row: not any(_crosses(cell, before.x) for cell in row), rows))
+    sides = {cell.x0 < before.x - 2 for row in clear for cell in row}
+    return Gutter(before.x, 0, len(clear) - 1, 0) if len(sides) == 2 else None
+
+
+def _regions(
+    rows: list[Visual], depth: int, gutter: Gutter | None = None, first: str = "left"
+) -> Iterator[list[Visual]]:
     """Stretches of rows that are read one after the other."""
-    gutter = find_gutter(rows) if depth < _MAX_DEPTH else None
+    if gutter is None and 0 < depth < _MAX_DEPTH:
+        gutter = find_gutter(rows)
     if gutter is None:
         if rows:
             yield rows
@@ -47,7 +108,8 @@ def _regions(rows: list[Visual], depth: int) -> Iterator[list[Visual]]:
     inside = rows[gutter.first : gutter.last + 1]
     left = [cells for row in inside if (cells := [cell for cell in row if cell.x0 < gutter.x - 2])]
     right = [cells for row in inside if (cells := [cell for cell in row if cell.x0 >= gutter.x - 2])]
-    for part in (rows[: gutter.first], left, right, rows[gutter.last + 1 :]):
+    both = (left, right) if first == "left" else (right, left)
+    for part in (rows[: gutter.first], *both, rows[gutter.last + 1 :]):
         yield from _regions(part, depth + 1)
 
 
@@ -73,7 +135,7 @@ def _thinned(starts: Sequence[int]) -> Iterator[int]:
 def _gutters(rows: Sequence[Visual], x: float) -> Iterator[Gutter]:
     first: int | None = None
     for number, row in enumerate([*rows, None]):
-        crossed = row is None or any(cell.x0 < x - 2 and cell.x1 > x - 3 for cell in row)
+        crossed = row is None or any(_crosses(cell, x) for cell in row)
         if not crossed:
             first = number if first is None else first
         elif first is not None:

@@ -8,8 +8,8 @@ from typing import Any
 
 from talentgraph.errors import ReadError
 from talentgraph.model import Document, Source
-from talentgraph.read.pdf.cells import make_rows
-from talentgraph.read.pdf.columns import Placed, read_order
+from talentgraph.read.pdf.cells import Visual, make_rows
+from talentgraph.read.pdf.columns import read_order
 from talentgraph.read.pdf.glyphs import read_pieces
 from talentgraph.read.pdf.lines import make_lines
 from talentgraph.read.pdf.marks import find_bullets, set_links
@@ -31,7 +31,7 @@ def read_pdf(data: bytes, source: Source) -> Document:
         document.close()
     if not any(pages):
         raise ReadError(source.path, "holds no text, only pictures", _OCR)
-    return assemble(make_lines(pages), source)
+    return assemble(make_lines(read_order(pages)), source)
 
 
 def _open(data: bytes, path: str) -> Any:
@@ -45,8 +45,8 @@ def _open(data: bytes, path: str) -> Any:
         raise ReadError(path, "is damaged or no PDF", "export it again") from error
 
 
-def _pages(document: Any) -> Iterator[list[Placed]]:
-    """The rows of each page in reading order."""
+def _pages(document: Any) -> Iterator[list[Visual]]:
+    """The rows of each page, from top to bottom."""
     for number in range(len(document)):
         page = document[number]
         try:
@@ -55,4 +55,4 @@ def _pages(document: Any) -> Iterator[list[Placed]]:
             pieces += find_bullets(page, pieces)
         finally:
             page.close()
-        yield read_order(make_rows(pieces))
+        yield make_rows(pieces)

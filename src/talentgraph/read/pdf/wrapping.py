@@ -116,7 +116,10 @@ def _wraps(main: Cell, lower: Cell, limit: float) -> bool:
         return False
     if main.text.endswith("-") and lower.text[:1].islower():
         return True
-    return main.x1 + _word_width(lower) + 0.25 * lower.size > limit
+    if main.x1 + _word_width(lower) + 0.25 * lower.size > limit:
+        return True
+    full, short = main.x1 - main.x0 > 0.7 * (limit - main.x0), lower.x1 - lower.x0 < 0.4 * (limit - main.x0)
+    return main.bold and lower.bold and full and short
 
 
 def _word_width(cell: Cell) -> float:
