@@ -1,1 +1,9 @@
-"""draw."""
+"""Pictures of the graph: the explorer page and the pyvis view, each one HTML file that needs no network."""
+
+from __future__ import annotations
+
+from talentgraph.draw.explorer import explorer
+from talentgraph.draw.positions import positions
+from talentgraph.draw.pyvis_view import pyvis_view, write_pyvis
+
+__all__ = ["explorer", "positions", "pyvis_view", "write_pyvis"]

@@ -1,0 +1,222 @@
+"""Where the nodes stand: a force-directed layout in numpy, the same on every run.
+
+Linked nodes pull each other and all nodes push each other apart (the energy is LinLog, which pulls communities
+apart). The push is summed on a grid by a Fourier transform, as galaxy simulations do, so that its cost hardly grows
+with the number of nodes. The start is the spectral layout. Components are laid out on their own and packed.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from talentgraph.draw.projection import PULL, project
+from talentgraph.model import Edge, Node
+
+Array = NDArray[np.float64]
+_GRID = 192  # cells a side: less than one node a cell up to about 20,000 nodes
+_SPACE = 1.0  # the room that a node takes
+
+
+def positions(nodes: Sequence[Node], edges: Sequence[Edge]) -> dict[str, tuple[float, float]]:
+    """Positions of the drawn nodes, by id; a unit is about the distance of two neighbours.
+
+    >>> positions([Node("person/ada", ("Person",))], [])
+    {'person/ada': (0.0, 0.0)}
+    """
+    drawn, between = project(nodes, edges)
+    ids = sorted(node.id for node in drawn)
+    if not ids:
+        return {}
+    places = _layout(len(ids), _adjacency(ids, between))
+    return {id_: (round(float(x), 3), round(float(y), 3)) for id_, (x, y) in zip(ids, places, strict=True)}
+
+
+def _adjacency(ids: Sequence[str], edges: Sequence[Edge]) -> Any:
+    """The symmetric sparse matrix of pulls."""
+    from scipy.sparse import coo_matrix
+
+    index = {id_: i for i, id_ in enumerate(ids)}
+    rows = sorted((index[e.source], index[e.target], PULL[e.type]) for e in edges)
+    if not rows:
+        return coo_matrix((len(ids), len(ids))).tocsr()
+    left, right, pull = (np.array(column) for column in zip(*rows, strict=True))
+    half = coo_matrix((pull.astype(float), (left, right)), shape=(len(ids), len(ids)))
+    return (half + half.T).tocsr()
+
+
+def _layout(count: int, adjacency: Any) -> Array:
+    from scipy.sparse.csgraph import connected_components
+
+    _, label = connected_components(adjacency, directed=False)
+    order = np.argsort(label, kind="stable")
+    groups = np.split(order, np.flatnonzero(np.diff(label[order])) + 1)
+    groups.sort(key=lambda group: (-len(group), int(group[0])))
+    places = np.zeros((count, 2))
+    for group in groups:
+        places[group] = _component(adjacency[group][:, group])
+    radii = [_radius(places[group]) for group in groups]
+    for group, centre in zip(groups, _pack(radii), strict=True):
+        places[group] += centre
+    return places
+
+
+def _component(adjacency: Any) -> Array:
+    """One connected component around the origin, wider than high."""
+    count = adjacency.shape[0]
+    if count == 1:
+        return np.zeros((1, 2))
+    places = _refine(_start(adjacency), adjacency, rounds=int(np.clip(60_000 / math.sqrt(count), 300, 700)))
+    places = _level(places)
+    places = _separate(places * _scale(places))
+    return places - (places.max(axis=0) + places.min(axis=0)) / 2
+
+
+def _start(adjacency: Any) -> Array:
+    """The two smoothest ways to spread the component over a line (eigenvectors of its Laplacian)."""
+    from scipy.sparse import diags
+    from scipy.sparse.linalg import eigsh
+
+    count = adjacency.shape[0]
+    spread = _spiral(count)
+    if count < 5:
+        return spread
+    weight = np.sqrt(np.asarray(adjacency.sum(axis=1)).ravel())
+    walk = diags(1 / weight) @ adjacency @ diags(1 / weight)
+    _, vectors = eigsh(walk, k=3, which="LA", v0=np.linspace(1, 2, count), tol=1e-3, ncv=min(count, 24))
+    found = vectors[:, 1::-1] / weight[:, None]
+    found *= np.where(found[np.abs(found).argmax(axis=0), [0, 1]] < 0, -1, 1)  # the sign of an eigenvector is free
+    found = np.sign(found) * np.sqrt(np.abs(found) / (np.abs(found).max(axis=0) + 1e-12))
+    return found * math.sqrt(count) + 0.3 * spread
+
+
+def _spiral(count: int) -> Array:
+    turn = np.arange(count) * math.pi * (3 - math.sqrt(5))
+    return np.column_stack([np.cos(turn), np.sin(turn)]) * np.sqrt(np.arange(count) + 0.5)[:, None]
+
+
+def _refine(places: Array, adjacency: Any, *, rounds: int) -> Array:
+    """Pull along the edges, push between all; steps get shorter until nothing moves."""
+    links = adjacency.tocoo()
+    once = links.row < links.col
+    left, right, pull = links.row[once], links.col[once], links.data[once]
+    mass = 1 + np.sqrt(np.asarray(adjacency.sum(axis=1)).ravel())
+    size = math.sqrt(len(places))
+    for step in range(rounds):
+        force = _push(places, mass) - 0.012 * places * mass[:, None] * 2
+        _pull(force, places, (left, right, pull))
+        length = np.hypot(*force.T)[:, None] + 1e-9
+        heat = 0.12 * size * (1 - step / rounds) ** 2 + 0.01
+        places = places + force / length * np.minimum(length * 0.35, heat)
+    return places
+
+
+def _pull(force: Array, places: Array, links: tuple[NDArray[np.int32], NDArray[np.int32], Array]) -> None:
+    """Adds the pull of the edges; beyond a short reach it grows with the logarithm of the distance only."""
+    left, right, pull = links
+    away = places[right] - places[left]
+    far = np.hypot(*away.T)
+    step = away * (4 * pull * np.log1p(far) / (far + 1e-9))[:, None]
+    for axis in (0, 1):
+        force[:, axis] += np.bincount(left, step[:, axis], len(places)) - np.bincount(right, step[:, axis], len(places))
+
+
+def _push(places: Array, mass: Array) -> Array:
+    """The push of all nodes on all: exact for a few, on a grid for many."""
+    if len(places) > 700:
+        return _push_on_grid(places, mass)
+    away = places[:, None, :] - places[None, :, :]
+    near = (away**2).sum(axis=2) + 0.05
+    push: Array = (away * (mass[:, None] * mass[None, :] / near)[:, :, None]).sum(axis=1)
+    return push
+
+
+def _push_on_grid(places: Array, mass: Array) -> Array:
+    from scipy.fft import irfft2, rfft2
+
+    low, cell = places.min(axis=0), float(np.ptp(places, axis=0).max()) / (_GRID - 2) + 1e-9
+    spot = (places - low) / cell
+    corner = spot.astype(int)
+    part = spot - corner
+    shares = [
+        ((corner[:, 0] + i) * _GRID + corner[:, 1] + j, np.abs(1 - i - part[:, 0]) * np.abs(1 - j - part[:, 1]))
+        for i in (0, 1)
+        for j in (0, 1)
+    ]
+    grid = sum(np.bincount(at, share * mass, _GRID * _GRID) for at, share in shares).reshape(_GRID, _GRID)
+    wave = rfft2(grid, (2 * _GRID, 2 * _GRID))
+    axis = np.minimum(np.arange(2 * _GRID), 2 * _GRID - np.arange(2 * _GRID)) * cell
+    signed = np.where(np.arange(2 * _GRID) < _GRID, axis, -axis)
+    near = signed[:, None] ** 2 + signed[None, :] ** 2 + 0.05 + (cell / 2) ** 2
+    push = np.zeros_like(places)
+    for direction, kernel in ((0, signed[:, None] / near), (1, signed[None, :] / near)):
+        field = irfft2(wave * rfft2(kernel))[:_GRID, :_GRID].ravel()
+        push[:, direction] = mass * sum(field[at] * share for at, share in shares)
+    return push
+
+
+def _level(places: Array) -> Array:
+    """Turned so that the long side lies flat, as screens do."""
+    centred = places - places.mean(axis=0)
+    _, _, axes = np.linalg.svd(centred, full_matrices=False)
+    axes *= np.where(axes[np.arange(2), np.abs(axes).argmax(axis=1)] < 0, -1, 1)[:, None]
+    turned: Array = centred @ axes.T
+    return turned
+
+
+def _scale(places: Array) -> float:
+    """The factor that makes the typical distance to the nearest neighbour one."""
+    from scipy.spatial import cKDTree
+
+    nearest = cKDTree(places).query(places, k=2)[0][:, 1]
+    return _SPACE * 1.5 / (float(np.median(nearest)) + 1e-6)
+
+
+def _separate(places: Array) -> Array:
+    """Nodes nearer than their room move apart, a few rounds."""
+    from scipy.spatial import cKDTree
+
+    places = places + 1e-4 * _spiral(len(places))
+    for _ in range(30):
+        pairs = cKDTree(places).query_pairs(_SPACE, output_type="ndarray")
+        if not len(pairs):
+            break
+        pairs = pairs[np.lexsort(pairs.T)]
+        away = places[pairs[:, 1]] - places[pairs[:, 0]]
+        far = np.hypot(*away.T)[:, None] + 1e-9
+        step = away / far * (_SPACE - far) * 0.3
+        for axis in (0, 1):
+            places[:, axis] += np.bincount(pairs[:, 1], step[:, axis], len(places))
+            places[:, axis] -= np.bincount(pairs[:, 0], step[:, axis], len(places))
+    return places
+
+
+def _radius(places: Array) -> float:
+    return float(np.hypot(*places.T).max()) + _SPACE
+
+
+def _pack(radii: Sequence[float]) -> Array:
+    """Centres of discs that do not overlap, the first in the middle, the others as near to it as they fit."""
+    centres = np.zeros((len(radii), 2))
+    sizes = np.array(radii)
+    reach = 0.0
+    for i in range(1, len(radii)):
+        reach = max(reach - 2 * sizes[i], sizes[0] + sizes[i])
+        centres[i], reach = _spot(centres[:i], sizes[:i], sizes[i], reach)
+    return centres
+
+
+def _spot(centres: Array, sizes: Array, size: float, reach: float) -> tuple[Array, float]:
+    """The first free spot on growing rings; also how far out the ring was."""
+    while True:
+        turn = np.linspace(0, 2 * math.pi, max(8, int(4 * reach / size)), endpoint=False)
+        ring = np.column_stack([np.cos(turn), np.sin(turn)]) * reach
+        gap = np.hypot(*(ring[:, None, :] - centres[None, :, :]).transpose(2, 0, 1)) - sizes - size
+        free = np.flatnonzero(gap.min(axis=1) >= -1e-6)
+        if len(free):
+            return ring[free[0]], reach
+        reach += size / 2

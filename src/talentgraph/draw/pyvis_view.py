@@ -1,0 +1,175 @@
+"""A small graph as a pyvis network, and that network as a page that needs no network and runs no text."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from talentgraph.draw.explorer import digest, fill, island
+from talentgraph.draw.positions import positions
+from talentgraph.draw.projection import project, without_contacts
+from talentgraph.errors import TalentGraphError
+from talentgraph.model import Edge, Node
+from talentgraph.schema import LABELS
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
+
+MOST_NODES, MOST_EDGES = 1_000, 3_000  # beyond this the canvas of vis-network moves too slowly
+_OPTIONS = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {"hideEdgesOnDrag": True, "hideEdgesOnZoom": True, "hover": True, "keyboard": {"bindToWindow": False}},
+    "nodes": {"font": {"size": 14, "strokeWidth": 3, "strokeColor": "#ffffff"}},
+    "edges": {"smooth": False, "color": {"color": "#c3c8d0", "highlight": "#1d4ed8"}, "arrows": {"to": {"scaleFactor": 0.4}}},
+}  # fmt: skip
+_SPACING = 90.0  # pixels between neighbours
+
+
+def pyvis_view(
+    nodes: Sequence[Node], edges: Sequence[Edge], *, ego: str | None = None, depth: int = 2, top: int | None = None
+) -> Network:
+    """The drawn part of the graph as a directed pyvis network, with positions and without physics.
+
+    `ego` is a node id or a name: only what lies within `depth` steps of it is kept. `top` keeps that many nodes, the
+    best connected first. Raises TalentGraphError when more than 1,000 nodes or 3,000 edges are left.
+
+    >>> network = pyvis_view([Node("person/ada", ("Person",), {"name": "Ada Example"})], [])
+    >>> [node["label"] for node in network.nodes]
+    ['Ada Example']
+    """
+    drawn, between = project(*without_contacts(nodes, edges))
+    if ego is not None:
+        drawn, between = _keep(drawn, between, _around(drawn, between, _find(drawn, ego), depth))
+    if top is not None:
+        drawn, between = _keep(drawn, between, _best(drawn, between, top))
+    _check(drawn, between)
+    return _network(drawn, between)
+
+
+def write_pyvis(network: Network, path: Path, *, title: str = "talentgraph") -> None:
+    """Writes the network as one HTML page, in UTF-8, with vis-network inside: it makes no request."""
+    import pyvis
+
+    library = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2"
+    script = (library / "vis-network.min.js").read_text(encoding="utf-8").replace("</script", "<\\/script")
+    data = {"nodes": network.nodes, "edges": network.edges, "options": _OPTIONS}
+    policy = f"default-src 'none'; script-src '{digest(script)}' '{digest(_START)}'; style-src '{digest(_STYLE)}'"
+    page = fill(
+        _PAGE, policy=policy, title=html.escape(title), style=_STYLE, data=island(data), library=script, start=_START
+    )
+    path.write_text(page, encoding="utf-8", newline="\n")
+
+
+def _find(nodes: Sequence[Node], wanted: str) -> str:
+    names = [node.id for node in nodes if str(node.properties.get("name", "")).casefold() == wanted.casefold()]
+    found = [node.id for node in nodes if node.id == wanted] or names
+    if not found:
+        raise TalentGraphError(f"no node has the id or the name {wanted!r}; give a name as the graph spells it")
+    if len(found) > 1:
+        raise TalentGraphError(f"{wanted!r} is the name of {len(found)} nodes; give one id: {', '.join(found[:5])}")
+    return found[0]
+
+
+def _around(nodes: Sequence[Node], edges: Iterable[Edge], centre: str, depth: int) -> set[str]:
+    near: dict[str, set[str]] = {node.id: set() for node in nodes}
+    for edge in edges:
+        near[edge.source].add(edge.target)
+        near[edge.target].add(edge.source)
+    seen = ring = {centre}
+    for _ in range(depth):
+        ring = {other for id_ in ring for other in near[id_]} - seen
+        seen = seen | ring
+    return seen
+
+
+def _best(nodes: Sequence[Node], edges: Iterable[Edge], top: int) -> set[str]:
+    degree = Counter(end for edge in edges for end in (edge.source, edge.target))
+    return set(sorted((node.id for node in nodes), key=lambda id_: (-degree[id_], id_))[:top])
+
+
+def _keep(nodes: Sequence[Node], edges: Sequence[Edge], ids: set[str]) -> tuple[list[Node], list[Edge]]:
+    return [n for n in nodes if n.id in ids], [e for e in edges if e.source in ids and e.target in ids]
+
+
+def _check(nodes: Sequence[Node], edges: Sequence[Edge]) -> None:
+    if len(nodes) > MOST_NODES or len(edges) > MOST_EDGES:
+        raise TalentGraphError(
+            f"{len(nodes):,} nodes and {len(edges):,} edges are too many for the pyvis view "
+            f"(at most {MOST_NODES:,} and {MOST_EDGES:,}); choose fewer with ego and depth, or with top, "
+            "or open the explorer, which shows them all"
+        )
+
+
+def _network(nodes: Sequence[Node], edges: Sequence[Edge]) -> Network:
+    from pyvis.network import Network
+
+    network = Network(directed=True, height="100vh", width="100%", cdn_resources="in_line")
+    places = positions(nodes, edges)
+    key = {node.id: f"n{i}" for i, node in enumerate(nodes)}  # opaque: ids hold names, and pyvis trusts ids
+    degree = Counter(end for edge in edges for end in (edge.source, edge.target))
+    for node in nodes:
+        network.add_node(key[node.id], **_dot(node, places[node.id], degree[node.id]))
+    seen: Counter[frozenset[str]] = Counter()
+    for edge in edges:
+        pair = frozenset((edge.source, edge.target))
+        network.add_edge(key[edge.source], key[edge.target], title=_said(_words(edge)), **_bend(seen[pair]))
+        seen[pair] += 1
+    for option, value in _OPTIONS.items():
+        network.options.__dict__[option] = value
+    return network
+
+
+def _dot(node: Node, place: tuple[float, float], degree: int) -> dict[str, Any]:
+    kind = node.labels[0]
+    name = str(node.properties.get("name") or node.id)
+    landmark = kind in ("Organization", "Venue")
+    return {
+        "label": name if len(name) <= 40 else f"{name[:38]}…",
+        "title": _said(f"{name}\n{kind}, {degree} {'link' if degree == 1 else 'links'}"),
+        "color": LABELS[kind].colour[0],
+        "shape": "square" if landmark else "dot",
+        "size": 7 + 2.2 * degree**0.5,
+        "x": round(place[0] * _SPACING, 1),
+        "y": round(-place[1] * _SPACING, 1),
+    }
+
+
+def _words(edge: Edge) -> str:
+    facts = ", ".join(f"{key} {value}" for key, value in edge.properties.items() if key != "derived")
+    return edge.type.replace("_", " ").lower() + (f" ({facts})" if facts else "")
+
+
+def _bend(number: int) -> dict[str, Any]:
+    """Lines after the first between two nodes bend, so that each is seen."""
+    if not number:
+        return {}
+    return {"smooth": {"enabled": True, "type": "curvedCW", "roundness": 0.15 * number}}
+
+
+def _said(text: str) -> str:
+    """A plain title. pyvis' own template takes titles for HTML when one holds the letters "href", so they are parted."""
+    return re.sub("(?i)h(?=ref)", lambda match: match[0] + "\u2060", text)
+
+
+_STYLE = """
+html,body{margin:0;height:100%;font:14px system-ui,sans-serif;background:#fff}#graph{height:100%}
+div.vis-tooltip{position:absolute;visibility:hidden;padding:6px 10px;white-space:pre;background:#fff;color:#161b26;
+border:1px solid #d5d8de;border-radius:8px;pointer-events:none;z-index:5;max-width:40em;overflow:hidden}
+"""
+_START = """
+const data = JSON.parse(document.getElementById("data").textContent);
+window.network = new vis.Network(document.getElementById("graph"),
+  {nodes: new vis.DataSet(data.nodes), edges: new vis.DataSet(data.edges)}, data.options);
+window.network.once("afterDrawing", () => { window.network.fit(); document.documentElement.dataset.ready = "true"; });
+"""
+_PAGE = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{{policy}}">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>{{title}}</title><style>{{style}}</style></head>
+<body><main id="graph" aria-label="{{title}}"></main><script type="application/json" id="data">{{data}}</script>
+<script>{{library}}</script><script>{{start}}</script></body></html>
+"""

@@ -1,0 +1,59 @@
+// The rows of the page as a graph: neighbours by kind of edge, evidence by node.
+export const KINDS = {
+  Person: ["person", "people", "People"],
+  Organization: ["organisation", "organisations", "Organisations"],
+  Publication: ["publication", "publications", "Publications"],
+  Venue: ["venue", "venues", "Venues"],
+  Technology: ["technology", "technologies", "Technologies"],
+  Project: ["project", "projects", "Projects"],
+};
+
+export function load(data) {
+  const nodes = data.nodes.map((row, i) => ({ i, ...row, kind: row.labels[0], out: {}, in: {}, evidence: [], degree: 0 }));
+  const edges = data.edges.map(([type, source, target, facts]) => ({ type, source: nodes[source], target: nodes[target], facts }));
+  for (const edge of edges) {
+    (edge.source.out[edge.type] ??= []).push(edge);
+    (edge.target.in[edge.type] ??= []).push(edge);
+  }
+  for (const row of data.evidence) for (const i of row.for) nodes[i].evidence.push({ ...row, file: data.documents[row.in] ?? "" });
+  const drawn = nodes.filter((node) => node.at);
+  const lines = edges.filter((edge) => edge.source.at && edge.target.at && edge.source !== edge.target);
+  for (const { source, target } of lines) { source.degree++; target.degree++; }
+  return { title: data.title, types: data.types, documents: data.documents, nodes, edges, drawn, lines, byId: new Map(nodes.map((n) => [n.id, n])) };
+}
+
+export const outs = (node, type) => node.out[type] ?? [];
+export const ins = (node, type) => node.in[type] ?? [];
+export const both = (node, type) => [...outs(node, type).map((e) => [e, e.target]), ...ins(node, type).map((e) => [e, e.source])];
+
+// "Jiří Novák" is found by "jiri novak".
+export const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/ł/g, "l").replace(/Ł/g, "L").replace(/ø/gi, "o").replace(/đ/gi, "d").replace(/ß/g, "ss").toLowerCase();
+
+export function years(facts) {
+  const from = facts.startDate ?? facts.startYear ?? facts.firstYear;
+  const to = facts.isCurrent ? "today" : facts.endDate ?? facts.endYear ?? facts.lastYear;
+  if (!from && !to) return "";
+  if (String(from) === String(to)) return String(from);
+  if (!from) return to === "today" ? "today" : `until ${to}`;
+  return to ? `${from} – ${to}` : `from ${from}`;
+}
+
+// Positions and courses of study of a person, the latest first; undated ones last.
+export function career(person) {
+  const stints = [...outs(person, "HELD"), ...outs(person, "STUDIED")].map((edge) => edge.target);
+  const key = (node) => String(node.facts.startDate ?? node.facts.startYear ?? node.facts.endDate ?? node.facts.endYear ?? "");
+  return stints.sort((a, b) => Number(!!b.facts.isCurrent) - Number(!!a.facts.isCurrent) || key(b).localeCompare(key(a)) || a.id.localeCompare(b.id));
+}
+
+export const place = (stint) => outs(stint, "AT")[0]?.target;
+
+export function role(stint) {
+  if (stint.kind === "Education") return [stint.facts.degree, stint.facts.field].filter(Boolean).join(", ") || stint.name;
+  return stint.facts.title ?? stint.name;
+}
+
+// The documents that are about a person: those that speak of the person's own stints, else of the person.
+export function files(person) {
+  const own = career(person).flatMap((stint) => stint.evidence.map((row) => row.in));
+  return new Set(own.length ? own : person.evidence.map((row) => row.in));
+}

@@ -1,0 +1,199 @@
+// The side panel: what is known of one node, each fact with the sentence that says it.
+import { el, plural, said } from "./dom.js";
+import { both, career, files, ins, KINDS, outs, place, role, years } from "./graph.js";
+
+export function describe(node, go, colour) {
+  const link = (other, note = "") => el("li", {}, el("button", { class: "link", colour: colour(other.kind), onclick: () => go(other) }, el("i", { class: "dot", "aria-hidden": "true" }), said(other.name)), note && el("span", { class: "note" }, said(note)));
+  const body = { Person: person, Organization: organisation, Publication: publication, Venue: venue, Technology: technology, Project: project }[node.kind]?.(node, link, go, colour) ?? [];
+  return [head(node, colour), ...body, sources(node)].flat(Infinity).filter(Boolean);
+}
+
+function head(node, colour) {
+  const kind = node.labels[1] ? words(node.labels[1]) : KINDS[node.kind]?.[0] ?? node.kind;
+  const line = node.facts.headline ?? node.facts.acronym ?? node.facts.kind;
+  return el("header", { class: "who", colour: colour(node.kind) },
+    el("p", { class: "kind" }, el("i", { class: "dot", "aria-hidden": "true" }), kind),
+    el("h2", { tabindex: "-1" }, said(node.name)),
+    line && el("p", { class: "lead" }, said(line)),
+    node.aliases.length > 0 && el("p", { class: "note" }, "also ", node.aliases.slice(0, 6).map((alias, i) => [i ? ", " : "", said(alias)])),
+    node.facts.orcid && el("p", { class: "note" }, "ORCID ", said(node.facts.orcid)));
+}
+
+const words = (name) => name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+
+function section(title, items, { list = "plain", fold = 12 } = {}) {
+  if (!items.length) return null;
+  const rest = items.slice(fold);
+  return el("section", {}, el("h3", {}, title, " ", el("span", { class: "count" }, String(items.length))),
+    el("ul", { class: list }, items.slice(0, fold)),
+    rest.length > 0 && el("details", {}, el("summary", {}, `${rest.length} more`), el("ul", { class: list }, rest)));
+}
+
+// ---- the sentence behind a fact
+export function quotes(rows, label = "Source") {
+  if (!rows.length) return null;
+  return el("details", { class: "source" }, el("summary", {}, rows.length > 1 ? `${label} (${rows.length})` : label), rows.slice(0, 8).map(quote));
+}
+
+function quote(row) {
+  const where = [row.file, row.page && `page ${row.page}`, row.section].filter(Boolean);
+  return el("figure", {}, el("blockquote", { dir: "auto" }, marked(row.quote ?? "", row.marks ?? [])),
+    el("figcaption", {}, where.map((part, i) => [i ? " · " : "", said(part)]), band(row.confidence)));
+}
+
+function marked(text, marks) {
+  const letters = Array.from(text); // offsets count characters, not halves of them
+  const parts = [];
+  let at = 0;
+  for (let i = 0; i + 1 < marks.length; i += 2) {
+    const [from, to] = [Math.max(at, marks[i]), Math.min(letters.length, marks[i + 1])];
+    if (to <= from) continue;
+    parts.push(letters.slice(at, from).join(""), el("mark", {}, letters.slice(from, to).join("")));
+    at = to;
+  }
+  return [...parts, letters.slice(at).join("")];
+}
+
+function band(confidence) {
+  if (typeof confidence !== "number") return null;
+  const [name, level] = confidence >= 0.9 ? ["sure", "high"] : confidence >= 0.7 ? ["likely", "middle"] : ["unsure", "low"];
+  return el("span", { class: `band ${level}`, title: `confidence ${Math.round(confidence * 100)} %` }, `${name}, ${Math.round(confidence * 100)} %`);
+}
+
+const sources = (node) => node.evidence.length > 0 && node.kind !== "Technology" && el("section", { class: "where" }, el("h3", {}, "Where it is said"), quotes(node.evidence, "Sentences"));
+
+// ---- one kind of node each
+function person(node, link, go, colour) {
+  const mine = files(node);
+  const here = (rows) => rows.filter((row) => mine.has(row.in));
+  const skills = new Map();
+  for (const edge of [...outs(node, "SKILLED_IN"), ...outs(node, "LISTS")]) if (!skills.has(edge.target)) skills.set(edge.target, edge.facts);
+  const months = (facts) => facts.months ? span(facts.months) : "";
+  const tech = [...skills].sort((a, b) => (b[1].months ?? 0) - (a[1].months ?? 0) || a[0].name.localeCompare(b[0].name));
+  const said_ = tech.flatMap(([other]) => here(other.evidence));
+  return [
+    section("Career", career(node).map((stint) => stintItem(stint, go, colour)), { list: "timeline", fold: 30 }),
+    section("Publications", papers(outs(node, "AUTHORED").map((e) => e.target), link)),
+    tech.length > 0 && el("section", {}, el("h3", {}, "Technologies ", el("span", { class: "count" }, String(tech.length))), el("ul", { class: "chips" }, tech.map(([other, facts]) => link(other, months(facts)))), quotes(said_)),
+    section("Advised by", ins(node, "ADVISED").map((e) => link(e.source, years(e.facts)))),
+    section("Advised", outs(node, "ADVISED").map((e) => link(e.target, years(e.facts)))),
+    section("Co-authors", unique(both(node, "COAUTHORED_WITH")).map(([e, other]) => link(other, e.facts.count ? plural(e.facts.count, "paper", "papers") : ""))),
+    section("Worked with", unique(both(node, "WORKED_WITH")).map(([e, other]) => link(other, together(e.facts)))),
+    section("Studied with", unique(both(node, "STUDIED_WITH")).map(([e, other]) => link(other, together(e.facts)))),
+    section("Projects", outs(node, "WORKED_ON").map((e) => link(e.target, years(e.target.facts)))),
+    section("Awards and certificates", outs(node, "RECEIVED").map(({ target }) => el("li", {}, said(target.name), el("span", { class: "note" }, [target.facts.awarder ?? target.facts.issuer, target.facts.date].filter(Boolean).map((part, i) => [i ? ", " : "", said(part)])), quotes(target.evidence)))),
+  ];
+}
+
+const span = (months) => months < 12 ? `${months} mo` : `${Math.round(months / 12 * 10) / 10} y`;
+const together = (facts) => [facts.organization, facts.overlapMonths && span(facts.overlapMonths)].filter(Boolean).join(", ");
+
+function unique(pairs) {
+  const seen = new Set();
+  return pairs.filter(([, other]) => !seen.has(other) && seen.add(other));
+}
+
+function stintItem(stint, go, colour) {
+  const at = place(stint);
+  const used = outs(stint, "USED").map((e) => e.target);
+  const town = outs(stint, "LOCATED_IN")[0]?.target;
+  const more = [stint.facts.team, town?.name, stint.facts.honours, stint.facts.gpa && `GPA ${stint.facts.gpa}`].filter(Boolean);
+  return el("li", { class: stint.kind === "Education" ? "study" : "work" },
+    el("p", { class: "years" }, years(stint.facts) || "no date"),
+    el("p", { class: "role" }, said(role(stint))),
+    at && el("p", {}, el("button", { class: "link plain", colour: colour("Organization"), onclick: () => go(at) }, said(at.name))),
+    more.length > 0 && el("p", { class: "note" }, more.map((part, i) => [i ? " · " : "", said(part)])),
+    used.length > 0 && el("p", { class: "used" }, used.map((other) => el("button", { class: "chip", onclick: () => go(other) }, said(other.name)))),
+    quotes(stint.evidence));
+}
+
+function papers(list, link) {
+  return list.sort((a, b) => (b.facts.year ?? 0) - (a.facts.year ?? 0) || a.name.localeCompare(b.name))
+    .map((paper) => link(paper, [outs(paper, "PUBLISHED_IN")[0]?.target.facts.acronym ?? outs(paper, "PUBLISHED_IN")[0]?.target.name, paper.facts.year].filter(Boolean).join(" ")));
+}
+
+function organisation(node, link, go, colour) {
+  const stints = ins(node, "AT").map((e) => e.source);
+  const rows = stints.map((stint) => [stint, (ins(stint, "HELD")[0] ?? ins(stint, "STUDIED")[0])?.source]).filter(([, who]) => who);
+  rows.sort((a, b) => String(b[0].facts.startDate ?? b[0].facts.startYear ?? "").localeCompare(String(a[0].facts.startDate ?? a[0].facts.startYear ?? "")));
+  const covered = new Set(rows.map(([, who]) => who));
+  const item = ([stint, who]) => el("li", {}, el("p", { class: "years" }, years(stint.facts) || "no date"),
+    el("p", {}, el("button", { class: "link plain", colour: colour("Person"), onclick: () => go(who) }, said(who.name))),
+    el("p", { class: "note" }, said(role(stint))), quotes(stint.evidence));
+  const other = (type) => unique(ins(node, type).map((e) => [e, e.source])).filter(([, who]) => !covered.has(who)).map(([e, who]) => link(who, years(e.facts)));
+  return [
+    facts([["Country", node.facts.countryCode], ["ROR", node.facts.rorId], ["Wikidata", node.facts.wikidataId], ["Place", outs(node, "LOCATED_IN")[0]?.target.name]]),
+    section("Worked here", rows.filter(([stint]) => stint.kind === "Position").map(item), { list: "timeline", fold: 20 }),
+    section("Studied here", rows.filter(([stint]) => stint.kind === "Education").map(item), { list: "timeline", fold: 20 }),
+    section("Also worked here", other("WORKED_AT")), section("Also studied here", other("STUDIED_AT")),
+    section("Part of", outs(node, "PART_OF").map((e) => link(e.target))),
+    section("Parts", ins(node, "PART_OF").map((e) => link(e.source))),
+  ];
+}
+
+function facts(rows) {
+  const known = rows.filter(([, value]) => value !== undefined && value !== "");
+  return known.length > 0 && el("dl", {}, known.map(([name, value]) => [el("dt", {}, name), el("dd", {}, said(value))]));
+}
+
+function publication(node, link) {
+  const authors = ins(node, "AUTHORED").slice().sort((a, b) => (a.facts.position ?? 99) - (b.facts.position ?? 99));
+  return [
+    facts([["Year", node.facts.year], ["Status", node.facts.status], ["Type", node.facts.type], ["DOI", node.facts.doi]]),
+    section("Authors", authors.map((e) => link(e.source)), { fold: 20 }),
+    section("Published in", outs(node, "PUBLISHED_IN").map((e) => link(e.target))),
+    section("Technologies", outs(node, "USED").map((e) => link(e.target)), { list: "chips" }),
+  ];
+}
+
+function venue(node, link) {
+  const list = ins(node, "PUBLISHED_IN").map((e) => e.source);
+  const count = new Map();
+  for (const paper of list) for (const e of ins(paper, "AUTHORED")) count.set(e.source, (count.get(e.source) ?? 0) + 1);
+  return [
+    facts([["Type", node.facts.type], ["Part of", outs(node, "PART_OF")[0]?.target.name]]),
+    section("Publications", papers(list, link)),
+    section("Authors", [...count].sort((a, b) => b[1] - a[1]).map(([who, n]) => link(who, plural(n, "paper", "papers")))),
+  ];
+}
+
+function technology(node, link) {
+  const people = new Map();
+  for (const edge of [...ins(node, "SKILLED_IN"), ...ins(node, "LISTS")]) if (!people.has(edge.source)) people.set(edge.source, edge.facts);
+  const note = (row) => [row.months && span(row.months), row.lastUsed && `last ${row.lastUsed}`].filter(Boolean).join(", ");
+  const used = ins(node, "USED").map((e) => e.source);
+  return [
+    section("People", [...people].sort((a, b) => (b[1].months ?? 0) - (a[1].months ?? 0)).map(([who, row]) => link(who, note(row)))),
+    section("Publications", papers(used.filter((n) => n.kind === "Publication"), link)),
+    section("Projects", used.filter((n) => n.kind === "Project").map((n) => link(n))),
+    quotes(node.evidence, "Sentences"),
+  ];
+}
+
+function project(node, link) {
+  return [
+    node.facts.description && el("p", {}, said(node.facts.description)),
+    facts([["When", years(node.facts)]]),
+    section("People", ins(node, "WORKED_ON").map((e) => link(e.source))),
+    section("Technologies", outs(node, "USED").map((e) => link(e.target)), { list: "chips" }),
+  ];
+}
+
+// ---- nothing chosen: what the graph holds, and where to begin
+export function overview(graph, go, colour) {
+  const count = (kind) => graph.drawn.filter((node) => node.kind === kind).length;
+  const parts = Object.entries(KINDS).map(([kind, [one, many]]) => [count(kind), one, many]).filter(([n]) => n).map(([n, one, many]) => plural(n, one, many));
+  const score = { Person: (n) => n.degree, Organization: (n) => new Set([...ins(n, "WORKED_AT"), ...ins(n, "STUDIED_AT")].map((e) => e.source)).size, Venue: (n) => ins(n, "PUBLISHED_IN").length, Technology: (n) => new Set([...ins(n, "SKILLED_IN"), ...ins(n, "LISTS")].map((e) => e.source)).size };
+  const unit = { Person: ["link", "links"], Organization: ["person", "people"], Venue: ["paper", "papers"], Technology: ["person", "people"] };
+  const top = (kind, title) => {
+    const rows = graph.drawn.filter((n) => n.kind === kind).map((n) => [n, score[kind](n)]).filter(([, n]) => n).sort((a, b) => b[1] - a[1] || a[0].name.localeCompare(b[0].name)).slice(0, 5);
+    return rows.length > 0 && el("section", {}, el("h3", {}, title), el("ul", { class: "bars" }, rows.map(([node, n]) => el("li", { share: `${Math.round(100 * n / rows[0][1])}%`, colour: colour(kind) },
+      el("button", { class: "link plain", onclick: () => go(node) }, said(node.name)), el("span", { class: "note" }, plural(n, ...unit[kind])), el("i", { class: "bar", "aria-hidden": "true" })))));
+  };
+  return [
+    el("header", { class: "who" }, el("p", { class: "kind" }, "What is here"), el("h2", { tabindex: "-1" }, said(graph.title)),
+      el("p", { class: "lead" }, parts.length ? `${parts.slice(0, -1).join(", ")}${parts.length > 1 ? " and " : ""}${parts.at(-1)}${graph.documents.length ? `, read from ${plural(graph.documents.length, "document", "documents")}` : ""}.` : "The graph is empty. Build it from a folder of CVs.")),
+    top("Organization", "Where careers cross"), top("Person", "Best connected people"), top("Venue", "Where they publish"), top("Technology", "What they share"),
+    parts.length > 0 && el("p", { class: "hint" }, "Choose a dot, or search: every fact shows the sentence that says it."),
+  ].filter(Boolean);
+}

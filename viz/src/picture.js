@@ -1,0 +1,199 @@
+// The picture: sigma draws dots and lines, a canvas above it draws the labels that find room.
+import EdgeCurveProgram from "@sigma/edge-curve";
+import { createNodeBorderProgram } from "@sigma/node-border";
+import { NodeSquareProgram } from "@sigma/node-square";
+import { MultiDirectedGraph } from "graphology";
+import Sigma from "sigma";
+import { EdgeLineProgram } from "sigma/rendering";
+import { el } from "./dom.js";
+import { KINDS } from "./graph.js";
+
+const QUIET = new Set(["SKILLED_IN", "LISTS", "USED", "WORKED_WITH", "STUDIED_WITH"]); // drawn around a chosen node only
+const LANDMARK = new Set(["Organization", "Venue"]);
+const WEIGHT = { ADVISED: 0.75, COAUTHORED_WITH: 0.4, WORKED_AT: 0.42, STUDIED_AT: 0.34, AUTHORED: 0.42, PUBLISHED_IN: 0.34, PART_OF: 0.5, WORKED_ON: 0.4 };
+
+export function hasWebgl() {
+  try {
+    const context = document.createElement("canvas").getContext("webgl2");
+    const software = /swiftshader|llvmpipe|software/i.test(context?.getParameter(context.getExtension("WEBGL_debug_renderer_info")?.UNMASKED_RENDERER_WEBGL ?? 0) ?? "");
+    context?.getExtension("WEBGL_lose_context")?.loseContext();
+    return { works: !!context, software };
+  } catch { return { works: false, software: false }; }
+}
+
+const rgb = (hex) => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16));
+const hex = (parts) => `#${parts.map((part) => Math.round(part).toString(16).padStart(2, "0")).join("")}`;
+export const mix = (a, b, share) => { const [x, y] = [rgb(a), rgb(b)]; return hex(x.map((part, i) => part * share + y[i] * (1 - share))); };
+
+export function picture(graph, box, { go, hover, theme, still, software }) {
+  const count = graph.drawn.length;
+  const scale = Math.min(1.5, Math.max(0.4, Math.sqrt(320 / Math.max(count, 1))));
+  const model = new MultiDirectedGraph();
+  const lines = thin(graph.lines);
+  const links = new Map(graph.drawn.map((node) => [node, 0]));
+  for (const line of lines) if (!QUIET.has(line.type)) for (const end of [line.source, line.target]) links.set(end, links.get(end) + 1);
+  const heft = (node) => node.kind === "Technology" ? Math.sqrt(node.degree) * 0.5 : Math.sqrt(links.get(node));
+  const base = { Person: 5.5, Organization: 5, Venue: 5, Publication: 3.4, Technology: 2.6, Project: 4 };
+  for (const node of graph.drawn) model.addNode(node.id, { x: node.at[0], y: node.at[1], size: scale * (base[node.kind] + heft(node) * 1.5), type: LANDMARK.has(node.kind) ? "square" : "circle" });
+  for (const line of lines) line.key = model.addEdge(line.source.id, line.target.id, { type: line.bend ? "curved" : "line", curvature: line.bend || undefined });
+  const lineOf = new Map(lines.map((line) => [line.key, line]));
+  const state = { hovered: null, chosen: null, hidden: new Set(), near: null };
+  const rank = graph.drawn.map((node) => [node, model.getNodeAttribute(node.id, "size") * (node.kind === "Technology" ? 0.45 : node.kind === "Publication" ? 0.5 : node.kind === "Person" ? 1.15 : 1)]).sort((a, b) => b[1] - a[1]).map(([node]) => node);
+
+  const near = () => {
+    const centre = state.hovered ?? state.chosen;
+    if (!centre) return null;
+    const set = new Set([centre]);
+    for (const line of lines) { if (line.source === centre) set.add(line.target); else if (line.target === centre) set.add(line.source); }
+    return set;
+  };
+
+  const sigma = new Sigma(model, box, {
+    allowInvalidContainer: true, renderLabels: false, zIndex: true, stagePadding: 56, minCameraRatio: 0.04, maxCameraRatio: 3,
+    nodeProgramClasses: { circle: createNodeBorderProgram({ borders: [{ size: { value: 1.2, mode: "pixels" }, color: { attribute: "rim" } }, { size: { fill: true }, color: { attribute: "color" } }] }), square: NodeSquareProgram },
+    edgeProgramClasses: { line: EdgeLineProgram, curved: EdgeCurveProgram },
+    defaultDrawNodeHover: () => {}, hideEdgesOnMove: software ? count > 1500 : count > 8000,
+    nodeReducer(id, data) {
+      const node = graph.byId.get(id);
+      const ground = theme().ground, colour = theme().colour(node.kind);
+      const lit = !state.near || state.near.has(node);
+      const share = !lit ? 0.16 : node.kind === "Technology" && !state.near ? 0.42 : 1;
+      const strong = node === state.chosen || node === state.hovered;
+      return { ...data, hidden: state.hidden.has(node.kind), color: mix(colour, ground, share), rim: strong ? theme().ink : mix(ground, colour, lit ? 0.85 : 1), zIndex: strong ? 3 : lit ? 2 : 1, size: strong ? data.size * 1.25 : data.size };
+    },
+    edgeReducer(key, data) {
+      const line = lineOf.get(key);
+      const centre = state.hovered ?? state.chosen;
+      const lit = centre && (line.source === centre || line.target === centre);
+      const hidden = state.hidden.has(line.source.kind) || state.hidden.has(line.target.kind) || (!lit && QUIET.has(line.type));
+      const other = line.source === centre ? line.target : line.source;
+      const colour = lit ? mix(theme().colour(other.kind), theme().ground, 0.75) : mix(theme().line, theme().ground, (WEIGHT[line.type] ?? 0.3) * (centre ? 0.3 : 1));
+      return { ...data, hidden, color: colour, size: lit ? 1.8 : line.type === "ADVISED" ? 1.6 : count > 1500 ? 0.6 : 1.1, zIndex: lit ? 1 : 0 };
+    },
+  });
+
+  const labels = el("canvas", { class: "labels", "aria-hidden": "true" });
+  box.append(labels);
+  sigma.on("afterRender", () => letter(labels, sigma, rank, state, theme()));
+  const refresh = () => { state.near = near(); sigma.refresh({ skipIndexation: true }); };
+  const point = (node) => { if (state.hovered !== node) { state.hovered = node; refresh(); hover(node); } };
+  sigma.on("enterNode", ({ node }) => { box.style.cursor = "pointer"; point(graph.byId.get(node)); });
+  sigma.on("leaveNode", () => { box.style.cursor = ""; point(null); });
+  sigma.on("clickNode", ({ node }) => go(graph.byId.get(node)));
+  sigma.on("clickStage", () => go(null));
+  keys(box, { sigma, graph, state, point, go, still });
+  new ResizeObserver(() => { if (box.clientWidth) sigma.resize() && sigma.refresh(); }).observe(box);
+
+  const move = (target) => still() ? sigma.getCamera().setState(target) : sigma.getCamera().animate(target, { duration: 350 });
+  return {
+    refresh,
+    choose(node) { state.chosen = node; state.hovered = null; refresh(); },
+    hide(kinds) { state.hidden = kinds; refresh(); },
+    show(node) { const at = sigma.getNodeDisplayData(node.id); if (at) move({ x: at.x, y: at.y, ratio: Math.min(sigma.getCamera().ratio, 0.55) }); },
+    zoom(factor) { move({ ratio: Math.min(3, Math.max(0.04, sigma.getCamera().ratio * factor)) }); },
+    fit() { move({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }); },
+    image() { sigma.refresh(); return paint(sigma, labels, theme()); },
+    at(node) { return sigma.graphToViewport(model.getNodeAttributes(node.id)); },
+  };
+}
+
+// One line where a person both used and listed a technology; lines of one pair bend apart so that each is seen.
+function thin(lines) {
+  const pairs = new Map();
+  for (const line of lines) {
+    const key = [line.source.i, line.target.i].sort((a, b) => a - b).join("-");
+    const list = pairs.get(key) ?? pairs.set(key, []).get(key);
+    if (!list.some((other) => other.type === line.type || (other.type === "SKILLED_IN" && line.type === "LISTS"))) list.push(line);
+  }
+  for (const list of pairs.values()) {
+    const seen = list.filter((line) => !QUIET.has(line.type));
+    for (const line of list) line.bend = 0;
+    if (seen.length > 1) seen.forEach((line, i) => { line.bend = (line.source.i < line.target.i ? 1 : -1) * (i - (seen.length - 1) / 2) * 0.35; });
+  }
+  return [...pairs.values()].flat();
+}
+
+const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+
+function letter(canvas, sigma, rank, state, theme) {
+  const { width, height } = sigma.getDimensions(), density = Math.min(window.devicePixelRatio || 1, 2);
+  if (canvas.width !== Math.round(width * density) || canvas.height !== Math.round(height * density)) { canvas.width = Math.round(width * density); canvas.height = Math.round(height * density); }
+  const context = canvas.getContext("2d");
+  context.setTransform(density, 0, 0, density, 0, 0);
+  context.clearRect(0, 0, width, height);
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  const zoom = 1 / sigma.getCamera().ratio, room = (width * height) / 9000 * (state.near ? 1.6 : 1);
+  const placed = [];
+  const queue = state.near ? [...state.near].sort((a, b) => (b === state.hovered || b === state.chosen) - (a === state.hovered || a === state.chosen) || rank.indexOf(a) - rank.indexOf(b)) : rank;
+  for (const node of queue) {
+    if (placed.length > room) break;
+    if (state.hidden.has(node.kind) || (!state.near && zoom < 1.8 && (node.kind === "Technology" || (node.kind === "Publication" && zoom < 1.3)))) continue;
+    const data = sigma.getNodeDisplayData(node.id), at = sigma.framedGraphToViewport(data), size = sigma.scaleSize(data.size);
+    if (at.x < -40 || at.y < -10 || at.x > width + 40 || at.y > height + 10) continue;
+    write(context, { node, at, size, placed, theme, width, strong: node === state.hovered || node === state.chosen });
+  }
+}
+
+function write(context, { node, at, size, placed, theme, width, strong }) {
+  const mark = LANDMARK.has(node.kind), tall = strong ? 14 : node.kind === "Person" ? 12.5 : mark ? 12 : 11;
+  context.font = `${strong || mark ? 600 : node.kind === "Person" ? 500 : 400} ${tall}px ${FONT}`;
+  const short = node.kind === "Venue" && node.facts.acronym ? String(node.facts.acronym) : node.name;
+  const text = short.length > 34 && !strong ? `${short.slice(0, 32).trimEnd()}…` : short.slice(0, 90);
+  const wide = context.measureText(text).width;
+  const free = (x) => { const spot = [x - 3, at.y - tall * 0.62, x + wide + 3, at.y + tall * 0.62]; return (strong || !placed.some((o) => spot[0] < o[2] && spot[2] > o[0] && spot[1] < o[3] && spot[3] > o[1])) && spot; };
+  const right = at.x + size + 5, left = at.x - size - 5 - wide;
+  const spots = right + wide > width - 8 ? [left, right] : [right, left];
+  const x = spots.find((x) => free(x));
+  if (x === undefined) return;
+  placed.push(free(x), [at.x - size, at.y - size, at.x + size, at.y + size]);
+  context.strokeStyle = theme.ground;
+  context.lineWidth = 4;
+  context.strokeText(text, x, at.y);
+  context.fillStyle = mark || node.kind === "Venue" ? theme.text(node.kind) : node.kind === "Person" || strong ? theme.ink : theme.quiet;
+  context.fillText(text, x, at.y);
+}
+
+// Arrow keys step from dot to dot, Enter opens, + and - zoom, 0 shows all.
+function keys(box, { sigma, graph, state, point, go, still }) {
+  const ways = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
+  const spot = (node) => sigma.framedGraphToViewport(sigma.getNodeDisplayData(node.id));
+  box.addEventListener("keydown", (event) => {
+    const camera = sigma.getCamera(), way = ways[event.key], now = state.hovered ?? state.chosen;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (way) step(way, now);
+    else if (event.key === "Enter" && state.hovered) go(state.hovered, { focus: true });
+    else if (event.key === "+" || event.key === "=") camera.setState({ ratio: Math.max(0.04, camera.ratio / 1.4) });
+    else if (event.key === "-") camera.setState({ ratio: Math.min(3, camera.ratio * 1.4) });
+    else if (event.key === "0") camera.setState({ x: 0.5, y: 0.5, ratio: 1 });
+    else return;
+    event.preventDefault();
+  });
+  function step([dx, dy], now) {
+    const { width, height } = sigma.getDimensions(), from = now ? spot(now) : { x: width / 2, y: height / 2 };
+    let best = null, least = Infinity;
+    for (const node of graph.drawn) {
+      if (node === now || state.hidden.has(node.kind)) continue;
+      const at = spot(node), ahead = (at.x - from.x) * dx + (at.y - from.y) * dy, aside = Math.abs((at.x - from.x) * dy) + Math.abs((at.y - from.y) * dx);
+      const far = ahead + 2 * aside;
+      if ((!now || ahead > 0.5) && (now ? far : Math.hypot(at.x - from.x, at.y - from.y)) < least) { least = now ? far : Math.hypot(at.x - from.x, at.y - from.y); best = node; }
+    }
+    if (!best) return;
+    point(best);
+    const at = spot(best);
+    if (at.x < 20 || at.y < 20 || at.x > width - 20 || at.y > height - 20) { const { x, y } = sigma.getNodeDisplayData(best.id); still() ? sigma.getCamera().setState({ x, y }) : sigma.getCamera().animate({ x, y }, { duration: 200 }); }
+  }
+}
+
+function paint(sigma, labels, theme) {
+  const layers = [...Object.values(sigma.getCanvases()), labels], size = layers[0];
+  const sheet = el("canvas");
+  [sheet.width, sheet.height] = [size.width, size.height];
+  const context = sheet.getContext("2d");
+  context.fillStyle = theme.ground;
+  context.fillRect(0, 0, sheet.width, sheet.height);
+  for (const layer of layers) if (layer.width) context.drawImage(layer, 0, 0, sheet.width, sheet.height);
+  return new Promise((done) => sheet.toBlob(done, "image/png"));
+}
+
+export const sentence = (node) => `${node.name}, ${KINDS[node.kind][0]}, ${node.degree} ${node.degree === 1 ? "link" : "links"}`;

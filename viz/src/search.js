@@ -1,0 +1,52 @@
+// A search box with suggestions: names and aliases, accents and case aside (the combobox pattern of ARIA).
+import { el, said } from "./dom.js";
+import { fold, KINDS } from "./graph.js";
+
+export function search(graph, { go, colour }) {
+  const index = graph.drawn.map((node) => ({ node, keys: [node.name, ...node.aliases, node.facts.acronym ?? ""].filter(Boolean).map((text) => fold(String(text))) }));
+  const list = el("ul", { role: "listbox", id: "found", "aria-label": "Suggestions", hidden: true });
+  const input = el("input", { type: "search", id: "search", role: "combobox", placeholder: "Search people, places, papers…", "aria-label": "Search", "aria-expanded": "false", "aria-controls": "found", "aria-autocomplete": "list", autocomplete: "off", spellcheck: "false" });
+  let hits = [], at = -1;
+
+  function rank({ keys, node }, needle) {
+    const best = Math.min(...keys.map((key) => key === needle ? 0 : key.startsWith(needle) ? 1 : key.includes(` ${needle}`) ? 2 : key.includes(needle) ? 3 : 9));
+    return best === 9 ? null : best - Math.min(0.9, node.degree / 200);
+  }
+  function suggest() {
+    const needle = fold(input.value.trim());
+    hits = needle ? index.map((row) => [rank(row, needle), row.node]).filter(([score]) => score !== null).sort((a, b) => a[0] - b[0] || a[1].name.localeCompare(b[1].name)).slice(0, 10).map(([, node]) => node) : [];
+    at = hits.length ? 0 : -1;
+    list.replaceChildren(...hits.map((node, i) => el("li", { role: "option", id: `found-${i}`, colour: colour(node.kind), "aria-selected": String(i === at), onmousedown: (event) => { event.preventDefault(); choose(node); } },
+      el("i", { class: "dot", "aria-hidden": "true" }), said(node.name), el("span", { class: "note" }, KINDS[node.kind][0]))),
+      ...(needle && !hits.length ? [el("li", { class: "none", role: "option", "aria-selected": "false", "aria-disabled": "true" }, "Nothing is called that.")] : []));
+    show(!!needle);
+  }
+  function show(open) {
+    list.hidden = !open;
+    input.setAttribute("aria-expanded", String(open));
+    mark();
+  }
+  function mark() {
+    [...list.children].forEach((row, i) => row.setAttribute("aria-selected", String(i === at)));
+    if (at >= 0 && !list.hidden) { input.setAttribute("aria-activedescendant", `found-${at}`); list.children[at]?.scrollIntoView({ block: "nearest" }); }
+    else input.removeAttribute("aria-activedescendant");
+  }
+  function choose(node) {
+    input.value = "";
+    hits = [];
+    show(false);
+    go(node, { focus: true });
+  }
+  input.addEventListener("input", suggest);
+  input.addEventListener("blur", () => show(false));
+  input.addEventListener("focus", () => input.value && suggest());
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (hits.length) at = (at + (event.key === "ArrowDown" ? 1 : hits.length - 1)) % hits.length;
+      mark();
+    } else if (event.key === "Enter" && hits[at]) choose(hits[at]);
+    else if (event.key === "Escape") { event.stopPropagation(); input.value = ""; suggest(); }
+  });
+  return el("div", { class: "search", role: "search" }, input, list);
+}
