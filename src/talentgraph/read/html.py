@@ -11,99 +11,37 @@ from talentgraph.model import Document, Source, Style
 from talentgraph.read.rows import Row, all_bold, assemble, normal, strip, unbullet
 
 _HIDDEN = frozenset(
-    [
-        "head",
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "canvas",
-        "audio",
-        "video",
-        "nav",
-        "button",
-        "select",
-        "textarea",
-        "input",
-        "meta",
-        "link",
-        "title",
-    ]
+    {
+        *("head", "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "canvas", "audio"),
+        *("video", "nav", "button", "select", "textarea", "input", "meta", "link", "title"),
+    }
 )
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "thead",
-        "tfoot",
-        "tr",
-        "td",
-        "th",
-        "caption",
-        "ul",
-    ]
+    {
+        *_HEADINGS,
+        *(
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "body",
+            "center",
+            "dd",
+            "details",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+        ),
+        *("figcaption", "figure", "footer", "form", "header", "hr", "html", "legend", "li", "main", "ol", "p", "pre"),
+        *("section", "summary", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "ul"),
+    }
 )
 _SPACED = frozenset(
-    [
-        "section",
-        "article",
-        "table",
-        "ul",
-        "ol",
-        "dl",
-        "p",
-        "hr",
-        "blockquote",
-        "dt",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-    ]
+    {*_HEADINGS, *("section", "article", "table", "ul", "ol", "dl", "p", "hr", "blockquote", "dt", "header")}
 )
-_APART = frozenset(
-    ["span", "time", "small", "label", "a", "cite", "kbd", "data", "abbr"]
-)  # side by side, they are cells
+_APART = frozenset(("span", "time", "small", "label", "a", "cite", "kbd", "data"))  # side by side, they are cells
 _BOLD, _ITALIC = frozenset(("b", "strong")), frozenset(("i", "em", "cite", "var", "dfn"))
 _UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
 _UNSHOWN_CLASSES = frozenset(["sr-only", "visually-hidden", "screen-reader-text", "hidden", "d-none", "print-only"])
@@ -193,7 +131,7 @@ def _inside(node: Any, look: _Look, ink: _Ink, depth: int) -> Iterator[Row]:
         elif tag == "br":
             yield from ink.take(look)
             last = ""
-        elif not tag.startswith(("-", "_", "!")) and _shown(child, tag):
+        elif _is_element(child) and _shown(child, tag):
             yield from _element(child, tag, look, ink, last, depth)
             last = tag
         child = child.next
@@ -205,7 +143,7 @@ def _element(child: Any, tag: str, look: _Look, ink: _Ink, last: str, depth: int
         yield from _inside(child, look, ink, depth + 1)
     elif tag in _BLOCKS:
         yield from ink.take(look)
-        yield from [_GAP] * (tag in _SPACED)
+        yield from [_GAP] * (tag in _SPACED or _repeats(child))
         yield from _read(child, _enter(child, tag, look), depth + 1)
         yield from [_GAP] * (tag in _SPACED)
     else:
@@ -214,6 +152,20 @@ def _element(child: Any, tag: str, look: _Look, ink: _Ink, last: str, depth: int
         elif ink.text and last:
             ink.put("", look)
         yield from _inside(child, _enter(child, tag, look), ink, depth + 1)
+
+
+def _repeats(node: Any) -> bool:
+    """Whether an element looks like the next entry of a list of entries: tag, class and blocks like the one before."""
+    before = node.prev
+    while before is not None and not _is_element(before):
+        before = before.prev
+    if before is None or before.tag != node.tag or not _classes(node) or _classes(before) != _classes(node):
+        return False
+    return _has_blocks(node) and _has_blocks(before)
+
+
+def _is_element(node: Any) -> bool:
+    return not (node.tag or "-").startswith(("-", "_", "!"))
 
 
 def _enter(node: Any, tag: str, look: _Look) -> _Look:
@@ -266,10 +218,13 @@ def _table_row(node: Any, look: _Look, depth: int) -> Iterator[Row]:
             rows = [row for row in _read(cell, _enter(cell, cell.tag, look), depth + 1) if row.text]
             if rows:
                 columns.append(rows)
+    tall = any(len(column) > 1 for column in columns)
+    yield from [_GAP] * tall
     if columns:
         yield join_cells([column[0] for column in columns])
     for column in columns:
         yield from column[1:]
+    yield from [_GAP] * tall
 
 
 def join_cells(rows: list[Row]) -> Row:

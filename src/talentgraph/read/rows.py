@@ -18,7 +18,7 @@ from talentgraph.read.sections import find_sections, heading_kind
 _LIGATURES = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "‑": "-", "‐": "-",
 }  # fmt: skip
-_BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\v\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+_BLANKS = [*"\v\x1c\x1d\x1e\x1f\x85\xa0", *map(chr, range(0x2000, 0x200B)), *"\u1680\u2028\u2029\u202f\u205f\u3000"]
 _TABLE = str.maketrans({**_LIGATURES, **dict.fromkeys(_BLANKS, " "), "\ufffe": "-", "\x02": "-"})
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\ufff9-\uffff"

@@ -9,7 +9,7 @@ from talentgraph.model import Box, Style
 from talentgraph.read.pdf.glyphs import BLANK_GAP, CELL_GAP, Piece
 
 _STYLE_GAP = 0.45  # em: a gap that parts cells where the weight changes
-_COLUMN_GAP = 0.15  # em: a gap that parts cells where a column of the rows around starts
+_COLUMN_GAP = 0.03  # em: a gap that parts cells where a column of the rows around starts
 _NEAR = 3  # rows above and below that show where columns start
 _BASELINE = 0.3  # em: how far baselines of one row may lie apart
 

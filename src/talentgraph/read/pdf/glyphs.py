@@ -47,7 +47,7 @@ class Piece:
     x0: float
     x1: float
     letters: list[str] = field(default_factory=list)
-    gaps: list[float] = field(default_factory=list)  # before each letter; math.inf where a blank stands
+    gaps: list[float] = field(default_factory=list)  # before each letter; infinite where a blank stands
     text: str = ""
     tracking: float = 0.0  # the usual gap between letters, in points
     href: str = ""
@@ -163,7 +163,7 @@ def _finish(piece: Piece) -> None:
     usual = median(gaps) if len(gaps) >= 3 else 0.0
     if usual > _TRACKED * piece.size:
         piece.tracking = usual
-    limit = BLANK_GAP * piece.size + max(piece.tracking, 0.0)
+    limit = BLANK_GAP * piece.size + (piece.tracking or min(usual, 0.0))
     joined = "".join(
         (" " if gap > limit and place else "") + letter
         for place, (letter, gap) in enumerate(zip(piece.letters, piece.gaps, strict=True))
