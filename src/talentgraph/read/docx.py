@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -87,11 +88,9 @@ def _paragraph(paragraph: Any, word: _Word, depth: int) -> Iterator[Row]:
     look, level = _format(paragraph, word)
     ink = _Ink(look)
     _runs(paragraph, word, ink, "")
-    lines = ink.rows()
-    for number, row in enumerate(lines):
-        row = strip(
-            replace(row, heading=look.heading, size=look.size, level=level, gap=look.above >= _GAP and not number)
-        )
+    size = ink.sizes.most_common(1)[0][0] if ink.sizes else look.size
+    for number, row in enumerate(ink.rows()):
+        row = strip(replace(row, heading=look.heading, size=size, level=level, gap=look.above >= _GAP and not number))
         row = replace(row, bold=all_bold(row.text, row.styles))
         yield replace(row, bullet=True) if look.listed and not number and not look.heading else unbullet(row)
     for box in _boxes(paragraph):
@@ -122,6 +121,7 @@ class _Ink:
 
     look: _Format
     lines: list[tuple[str, list[Style]]] = field(default_factory=lambda: [("", [])])
+    sizes: Counter[float | None] = field(default_factory=Counter)
 
     def put(self, words: str, *, bold: bool, italic: bool, href: str) -> None:
         text, styles = self.lines[-1]
@@ -156,8 +156,10 @@ def _run(run: Any, ink: _Ink, href: str) -> None:
     if _on(properties, "vanish", default=False):
         return
     bold, italic = _on(properties, "b", default=ink.look.bold), _on(properties, "i", default=ink.look.italic)
+    size = (_number(_value(properties, "sz")) / 2 if properties is not None else 0) or ink.look.size
     for child in run:
         if child.tag == f"{_W}t":
+            ink.sizes[size] += len((child.text or "").strip())
             ink.put(normal(child.text or "").replace("\n", " "), bold=bold, italic=italic, href=href)
         elif child.tag in (f"{_W}tab", f"{_W}ptab"):
             ink.tab()

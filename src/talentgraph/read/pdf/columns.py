@@ -13,6 +13,7 @@ MIN_LINES = 4  # on both sides of a gutter
 MIN_HEIGHT = 50  # points that both columns stand side by side
 _ALONE = 0.4  # share of a column's lines that have no neighbour on their baseline
 _MAX_DEPTH = 4
+_MAX_TITLE = 8  # cells of a name and what stands below it
 
 
 class Gutter(NamedTuple):
@@ -43,9 +44,27 @@ def read_order(pages: Sequence[Sequence[Visual]]) -> list[list[Placed]]:
     for number, rows in enumerate(pages):
         gutter, after = gutters[number], pages[number + 1] if number + 1 < len(pages) else ()
         first, ended = _sides(rows, gutter, ended, after)
-        regions = enumerate(_regions(list(rows), 0, gutter, first))
-        placed.append([Placed(row, place) for place, region in regions for row in region])
+        title, rest = _title(rows, gutter) if number == 0 else ([], list(rows))
+        regions = [title] * bool(title) + list(_regions(rest, 0, gutter, first))
+        placed.append([Placed(row, place) for place, region in enumerate(regions) for row in region])
     return placed
+
+
+def _title(rows: Sequence[Visual], gutter: Gutter | None) -> tuple[list[Visual], list[Visual]]:
+    """The lines with the largest letters of a first page and those above its first heading, and the other rows.
+
+    A name at the top of one column stands above both of them in the reader's mind.
+    """
+    largest = max((cell for row in rows for cell in row), key=lambda cell: cell.size, default=None)
+    if gutter is None or largest is None or _crosses(largest, gutter.x):
+        return [], list(rows)
+    side = "left" if largest.x0 < gutter.x - 2 else "right"
+    cells = list(takewhile(lambda cell: not heading_kind(cell.text), _column(rows, gutter, side)))[:_MAX_TITLE]
+    if largest not in cells[:2]:
+        return [], list(rows)
+    title = [found for row in rows if (found := [cell for cell in row if cell in cells])]
+    # empty rows stay, so that the gutter's row numbers hold
+    return title, [[cell for cell in row if cell not in cells] for row in rows]
 
 
 def _sides(rows: Sequence[Visual], gutter: Gutter | None, ended: str, after: Sequence[Visual]) -> tuple[str, str]:
@@ -102,7 +121,7 @@ def _regions(
     if gutter is None and 0 < depth < _MAX_DEPTH:
         gutter = find_gutter(rows)
     if gutter is None:
-        if rows:
+        if rows := [row for row in rows if row]:
             yield rows
         return
     inside = rows[gutter.first : gutter.last + 1]

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 
 from talentgraph.read.pdf.cells import Cell, Visual
 from talentgraph.read.pdf.glyphs import Piece
+from talentgraph.read.rows import Row, unbullet
 
 _SAME_X = 2.0  # points
 _NARROW = 75.0  # points: the widest first column that is put together
 _PITCH = 2.0  # sizes of letters: lines further apart do not belong together
 _STACK = 4  # lines beside each other at the right edge
 _YEAR = re.compile(r"(?:19|20)\d\d|present|current", re.IGNORECASE)
-_BULLETS = "•◦▪▫■□●○‣⁃∙-–*"
 
 
 def make_whole(rows: Sequence[Visual]) -> list[Visual]:
@@ -54,7 +54,11 @@ def _goes_on(last: Cell, row: Visual, room: float) -> bool:
         return False
     if cell.x1 - cell.x0 > room or cell.bold != last.bold or abs(cell.size - last.size) > 0.5:
         return False
-    return last.text.endswith("-") or last.x1 - last.x0 + _word_width(cell) + 0.25 * cell.size > room - 0.4 * cell.size
+    if last.text.endswith("-"):
+        return True
+    if len(row) > 1 and not cell.text[:1].islower() and not _bulleted(row[1]):
+        return False  # an entry of its own
+    return last.x1 - last.x0 + _word_width(cell) + 0.25 * cell.size > room - 0.4 * cell.size
 
 
 def _attach_right(rows: list[Visual]) -> list[Visual]:
@@ -139,7 +143,7 @@ def _glued(upper: Cell, lower: Cell) -> Cell:
 
 
 def _bulleted(cell: Cell) -> bool:
-    return cell.text[:1] in _BULLETS
+    return unbullet(Row(text=cell.text + " x")).bullet
 
 
 def _dated(cell: Cell) -> bool:
