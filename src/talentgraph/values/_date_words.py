@@ -22,7 +22,9 @@ _MONTHS = (
     "december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre",
 )
 _NUMBERS = {word: number for number, line in enumerate(_MONTHS, 1) for word in line.split()}
-PLAIN_WORDS = frozenset({"set", "out", "ago", "mag", "lug"})  # words of prose when printed small and without a full stop
+PLAIN_WORDS = frozenset(
+    {"set", "out", "ago", "mag", "lug"}
+)  # words of prose when printed small and without a full stop
 
 _NOW = (
     "present", "current", "currently", "now", "today", "ongoing", "on-going", "date", "in progress",
@@ -41,7 +43,9 @@ _SEASONS = (
 _Y = r"(?:19[5-9]\d|20[0-4]\d)"
 _MONTH = alternation(sorted({form for word in _NUMBERS for form in (word, word.title(), word.upper())}))
 _SEASON = alternation(sorted({form for word in _SEASONS for form in (word, word.title(), word.upper())}))
-_NOW_WORD = alternation(sorted({form for word in _NOW for form in (word, word.title(), word.upper(), word.capitalize())}))
+_NOW_WORD = alternation(
+    sorted({form for word in _NOW for form in (word, word.title(), word.upper(), word.capitalize())})
+)
 _OF = r"(?:\s{1,4}(?:of|de|del|do|di)(?=\s))?"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _ORDINAL = r"(?:st|nd|rd|th|\.|º|er)?"
@@ -76,7 +80,8 @@ PARTS = {
 }  # fmt: skip
 
 _TO = r"to|until|till|through|thru|up\sto|bis|zum?|hasta|a|al|à|au|jusqu['’]à|até|ao|fino\sa|ad?|en"
-BETWEEN = re.compile(rf"\s{{0,60}}(?:(?:{_DASH}|--|---|→|->|/)\s{{0,60}}(?:{_TO})?|(?<=\s)(?:{_TO})(?=\s))\s{{0,60}}"
+BETWEEN = re.compile(
+    rf"\s{{0,60}}(?:(?:{_DASH}|--|---|→|->|/)\s{{0,60}}(?:{_TO})?|(?<=\s)(?:{_TO})(?=\s))\s{{0,60}}"
     r"(?:\(?(?:expected|exp\.|anticipated|est\.|erwartet|voraussichtlich)\s{1,4})?",
     re.I,
 )

@@ -14,7 +14,9 @@ _ET_AL = re.compile(r"[,;]?\s*(?:\b(?:and|&)\s+)?(?:\bet\.?\s*al\b\.?|\bothers\b
 _INITIALS = re.compile(r"(?:[^\W\d_]\.(?:\s|-|‐)?){1,5}(?:[^\W\d_])?|[A-ZÀ-Þ]{1,3}|[A-ZÀ-Þ]-[A-ZÀ-Þ]")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|II|III|IV")
 _TRIM_FRONT = re.compile(r"^(?:[\s,;:•·*†‡§¶\[\]\d.–—-]|(?:by|and|with)\s)+", re.I)
-_TRIM_BACK = re.compile(r"(?:[\s,;:*†‡§¶∗#]|\s*\([^()]*\)?|\^?\{?[\d,]+\}?|(?<=[^\W\d_]{3})\.|[\u00b9\u00b2\u00b3\u2070-\u2079])+$")
+_TRIM_BACK = re.compile(
+    r"(?:[\s,;:*†‡§¶∗#]|\s*\([^()]*\)?|\^?\{?[\d,]+\}?|(?<=[^\W\d_]{3})\.|[\u00b9\u00b2\u00b3\u2070-\u2079])+$"
+)
 
 
 def split_authors(text: str) -> list[tuple[Span, str]]:
@@ -71,7 +73,12 @@ def _join_initials(text: str, spans: list[Span]) -> list[Span]:
         elif piece:
             joined.append((start, end))
             open_family = not initials and not _has_initials(piece)
-    if len(joined) == 2 and all(" " not in text[a:b].strip() for a, b in joined) and "," in text and not _AND_ONLY.search(text):
+    if (
+        len(joined) == 2
+        and all(" " not in text[a:b].strip() for a, b in joined)
+        and "," in text
+        and not _AND_ONLY.search(text)
+    ):
         return [(joined[0][0], joined[1][1])]  # "Bee, Ada"
     return joined
 

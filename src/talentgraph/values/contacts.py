@@ -29,7 +29,9 @@ _FINDERS = (
     ("address", re.compile(r"(?<!\w)((?:Calle|C/|Avenida|Avda?\.|Av\.|Paseo|Plaza|Carrera|Rua|Via|Viale|Piazza|Corso|Largo)\s[^,;|\n\t\d]{2,40},?\s(?:n[ºo°]?\.?\s?)?\d{1,5}[A-Za-z]?)(?!\w)")),
     ("address", re.compile(r"(?<!\w)(P\.?\s?O\.?\sBox\s\d{1,6}|Postfach\s\d[\d ]{1,8})", re.I)),
 )  # fmt: skip
-_NO_URL = frozenset({"asp.net", "node.js", "socket.io", "vb.net", "ado.net", "ml.net", "draw.io", "next.js", "fast.ai", "character.ai"})
+_NO_URL = frozenset(
+    {"asp.net", "node.js", "socket.io", "vb.net", "ado.net", "ml.net", "draw.io", "next.js", "fast.ai", "character.ai"}
+)
 
 
 def find_contacts(text: str) -> list[tuple[Span, str, str]]:
@@ -68,7 +70,9 @@ def redact(text: str) -> str:
 def _trimmed(text: str, span: Span) -> Span:
     """A span without the marks around a value."""
     start, end = span
-    while end > start and (text[end - 1] in ".,;:'\"*|\\ " or (text[end - 1] in ")]>" and not _opened(text[start:end]))):
+    while end > start and (
+        text[end - 1] in ".,;:'\"*|\\ " or (text[end - 1] in ")]>" and not _opened(text[start:end]))
+    ):
         end -= 1
     return start, end
 

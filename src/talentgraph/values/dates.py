@@ -209,7 +209,9 @@ def _span(point: _Point) -> Span:
 def _shift(date: DateRange, offset: int) -> DateRange:
     if not offset:
         return date
-    moved = [None if span is None else (span[0] + offset, span[1] + offset) for span in (date.start_span, date.end_span)]
+    moved = [
+        None if span is None else (span[0] + offset, span[1] + offset) for span in (date.start_span, date.end_span)
+    ]
     span = (date.span[0] + offset, date.span[1] + offset)
     return DateRange(date.start, date.end, date.current, span, *moved)
 

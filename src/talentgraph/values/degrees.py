@@ -18,7 +18,8 @@ _INTO = re.compile(
     r"|\s{1,4}\((?=[A-Z])|\s{1,4}(?=[A-ZÄÖÜÉ]))(?:[Tt]he\s)?"
 )
 _AREA_END = re.compile(
-    r"[\n\t\f,;|(){}\[\]•·]|\.(?:\s|$)|\s[-–—]\s|\s(?:at|from|with|und(?=\s[A-Z]\.)|bei|an\sder|at\sthe|minor|GPA|CGPA)\b|:|\d{2,}|\s@\s", re.I
+    r"[\n\t\f,;|(){}\[\]•·]|\.(?:\s|$)|\s[-–—]\s|\s(?:at|from|with|und(?=\s[A-Z]\.)|bei|an\sder|at\sthe|minor|GPA|CGPA)\b|:|\d{2,}|\s@\s",
+    re.I,
 )
 _DISTINCT = re.compile(r"(?:thesis|dissertation|project|programme?\b|committee|advisor|supervis)", re.I)
 _SCORE = re.compile(
@@ -60,10 +61,14 @@ def find_degree(text: str) -> tuple[Span, Span | None] | None:
     ('M.S.', 'Computer Engineering')
     """
     for match in _form().finditer(text):
-        if not _levels().get(_normal(match.group())) or _DISTINCT.match(text[match.end() : match.end() + 14].lstrip(" '’s")):
+        if not _levels().get(_normal(match.group())) or _DISTINCT.match(
+            text[match.end() : match.end() + 14].lstrip(" '’s")
+        ):
             continue
         start, end = match.span()
-        if before := re.search(r"(?:Pre-?[Dd]octoral|Honou?rs|Executive|Joint|Dual|Double|Integrated)\s$", text[:start]):
+        if before := re.search(
+            r"(?:Pre-?[Dd]octoral|Honou?rs|Executive|Joint|Dual|Double|Integrated)\s$", text[:start]
+        ):
             start = before.start()
         return (start, end), _area_after(text, end) or _area_before(text, start)
     return None
@@ -109,7 +114,11 @@ def score(text: str) -> tuple[str, Span] | None:
     """
     for match in _SCORE.finditer(text):
         name = match.lastgroup or ""
-        if re.fullmatch(r"(?:19|20)\d\d|\d", match[name]) and name == "after" and not re.match(r"C?GPA|Note|Grade", match.group(), re.I):
+        if (
+            re.fullmatch(r"(?:19|20)\d\d|\d", match[name])
+            and name == "after"
+            and not re.match(r"C?GPA|Note|Grade", match.group(), re.I)
+        ):
             continue
         return match[name], match.span(name)
     return None

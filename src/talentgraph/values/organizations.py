@@ -172,7 +172,11 @@ def _no_unit(name: str) -> bool:
     from talentgraph.values import places
 
     words = tuple(re.findall(r"[^\W_]+", fold(name).replace(".", "")))
-    return words in _legal_forms() or (places.known(name) and lookup(name) is None) or places.find_place(name) == (0, len(name))
+    return (
+        words in _legal_forms()
+        or (places.known(name) and lookup(name) is None)
+        or places.find_place(name) == (0, len(name))
+    )
 
 
 @lru_cache(maxsize=1)
@@ -190,7 +194,9 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @lru_cache(maxsize=1)
 def _entries() -> dict[str, Entry]:
     """Normal form → entry; names go before aliases, earlier entries before later ones."""
-    entries = [Entry(row[0], cell(row, 1), cell(row, 2), items(row, 3), cell(row, 4)) for row in rows("organizations.tsv")]
+    entries = [
+        Entry(row[0], cell(row, 1), cell(row, 2), items(row, 3), cell(row, 4)) for row in rows("organizations.tsv")
+    ]
     found = {key(entry.name): entry for entry in reversed(entries)}
     for entry in entries:
         for alias in entry.aliases:

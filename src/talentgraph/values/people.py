@@ -15,8 +15,12 @@ _PARTICLES = frozenset(
     "st y e i vom vander".split()
 )
 _CAPITAL_PARTICLES = frozenset("Van Von De Del Della Di Du Der Den Dos".split())
-_VIETNAMESE = frozenset("nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh trinh doan".split())
-_TWO_SIGN_FAMILIES = frozenset("欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 司徒 南宫 慕容 尉迟 皇甫 남궁 황보 제갈 선우".split())
+_VIETNAMESE = frozenset(
+    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh trinh doan".split()
+)
+_TWO_SIGN_FAMILIES = frozenset(
+    "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 司徒 南宫 慕容 尉迟 皇甫 남궁 황보 제갈 선우".split()
+)
 _SUFFIX = re.compile(r"(?:,\s*|\s+)(Jr\.?|Sr\.?|II|III|IV)(?=\s*(?:,|$))")
 _TITLES = re.compile(
     r"^(?:(?:Prof(?:essor)?|Dr|Mr|Mrs|Ms|Miss|Sir|Dame|Herr|Frau|Univ|Ing|Dipl|Mag|Priv|Doz|Assoc|Asst|rer|nat|habil|Eng|Dra|Sra?)"
@@ -80,8 +84,10 @@ def _initials_last(tokens: list[str]) -> bool:
     """Whether a name reads "Bee AB": capitals at the end, and not everything in capitals."""
     last = tokens[-1]
     initials = re.fullmatch(r"[A-ZÀ-Þ]{1,3}|(?:[A-ZÀ-Þ]\.-?){1,4}", last)
-    return initials is not None and not any(_INITIALS.match(token) for token in tokens[:-1]) and any(
-        token != token.upper() for token in tokens[:-1]
+    return (
+        initials is not None
+        and not any(_INITIALS.match(token) for token in tokens[:-1])
+        and any(token != token.upper() for token in tokens[:-1])
     )
 
 
@@ -141,7 +147,11 @@ def _fits(x: str, y: str) -> bool:
 def _given(given: str) -> list[str]:
     """The folded given names; joined initials ("AM", "A.-M.") apart."""
     tokens = [token for token in re.split(r"[\s.\-‐‑–'’]+", given) if token]
-    tokens = [part for token in tokens for part in (token if re.fullmatch(r"[A-ZÀ-Þ]{2,3}", token) and len(tokens) == 1 else [token])]
+    tokens = [
+        part
+        for token in tokens
+        for part in (token if re.fullmatch(r"[A-ZÀ-Þ]{2,3}", token) and len(tokens) == 1 else [token])
+    ]
     return [folded for token in tokens if (folded := re.sub(r"\W", "", fold(token)))]
 
 

@@ -9,7 +9,9 @@ from talentgraph.model import Span
 from talentgraph.values.lexicon import alternation, cell, items, rows
 from talentgraph.values.text import fold
 
-_REMOTE = re.compile(r"(?<!\w)(?:Fully |100% )?(?:Remote|Hybrid|On-?site|Home ?[Oo]ffice|Teletrabajo|Remoto|REMOTE)(?!\w)")
+_REMOTE = re.compile(
+    r"(?<!\w)(?:Fully |100% )?(?:Remote|Hybrid|On-?site|Home ?[Oo]ffice|Teletrabajo|Remoto|REMOTE)(?!\w)"
+)
 _HEAD = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*\.?(?:[ '’-]{1,2}[^\W\d_]+\.?){0,4}"
 
 
@@ -83,7 +85,9 @@ def _alone(text: str) -> Span | None:
 def _pattern() -> re.Pattern[str]:
     names = {name for row in rows("places.tsv") if row[0] != "city" for name in (row[1], *items(row, 4), *_code(row))}
     tail = alternation(sorted(names))
-    return re.compile(rf"(?<![\w'’])(?P<head>{_HEAD}),\s{{1,3}}(?:{tail})(?:\s\d{{5}}(?:-\d{{4}})?)?(?:,\s{{1,3}}(?:{tail}))?(?!\w|['’]\w)")
+    return re.compile(
+        rf"(?<![\w'’])(?P<head>{_HEAD}),\s{{1,3}}(?:{tail})(?:\s\d{{5}}(?:-\d{{4}})?)?(?:,\s{{1,3}}(?:{tail}))?(?!\w|['’]\w)"
+    )
 
 
 def _code(row: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,8 +12,12 @@ from talentgraph.values.text import fold
 
 _ATOM = re.compile(r"(?:(?<![\w.])\.(?=[A-Za-z]))?[^\W_]+(?:[+#]+(?:\d{2}(?!\d))?)?")
 _GAP = re.compile(r"[ \u00a0\t]?|[-‐‑–._/]|\s?\n\s{0,40}|-\n\s{0,40}")
-_LIST_SIGN = re.compile(r"\s{0,3}(?:[,;/|•·&+]|\n|\t|\band\b|\bor\b|\bund\b|\by\b|\bet\b|\be\b|\boder\b|\bmit\b|\bwith\b)[\s(]{0,3}(?:and\s|or\s|und\s)?|\s?[()]\s?,?\s?")
-_CALL = re.compile(r"(?:(?<!\w)(?:in|using|via|languages?:?|programming|code|coding|with|Skills:?|Tools:?|Technologies:?|Frameworks:?|Stack:?|Languages:|mit|en|con)[\s:]{1,3}\(?)$")
+_LIST_SIGN = re.compile(
+    r"\s{0,3}(?:[,;/|•·&+]|\n|\t|\band\b|\bor\b|\bund\b|\by\b|\bet\b|\be\b|\boder\b|\bmit\b|\bwith\b)[\s(]{0,3}(?:and\s|or\s|und\s)?|\s?[()]\s?,?\s?"
+)
+_CALL = re.compile(
+    r"(?:(?<!\w)(?:in|using|via|languages?:?|programming|code|coding|with|Skills:?|Tools:?|Technologies:?|Frameworks:?|Stack:?|Languages:|mit|en|con)[\s:]{1,3}\(?)$"
+)
 _VERSION = re.compile(r"(?:[\s-]*v?\.?\d+(?:\.\d+)*(?:\.x|\+)?|[\s-]*\d+(?:\.\d+)?[bBmM])$")
 _LONGEST = 7
 
@@ -70,7 +74,11 @@ def find_technologies(text: str, *, strict: bool = True) -> list[tuple[Span, Ent
     []
     """
     found = _candidates(text)
-    kept = [item for number, item in enumerate(found) if not strict or not item[1].ambiguous or _supported(text, found, number)]
+    kept = [
+        item
+        for number, item in enumerate(found)
+        if not strict or not item[1].ambiguous or _supported(text, found, number)
+    ]
     return [(span, entry) for span, entry in kept]
 
 
@@ -91,7 +99,9 @@ def _candidates(text: str) -> list[tuple[Span, Entry]]:
     return found
 
 
-def _longest(text: str, atoms: list[tuple[int, int, str]], number: int, options: tuple[tuple[str, ...], ...]) -> tuple[int, Entry] | None:
+def _longest(
+    text: str, atoms: list[tuple[int, int, str]], number: int, options: tuple[tuple[str, ...], ...]
+) -> tuple[int, Entry] | None:
     """How many atoms the longest name that starts here takes, and its entry."""
     for option in options:  # the longest first
         last = number + len(option) - 1
@@ -103,7 +113,9 @@ def _longest(text: str, atoms: list[tuple[int, int, str]], number: int, options:
         if not all(_GAP.fullmatch(text, atoms[at][1], atoms[at + 1][0]) for at in range(number, last)):
             continue
         entry = _by_atoms()[option]
-        if _as_printed(text[atoms[number][0] : atoms[last][1]], entry) and _free(text, atoms[number][0], atoms[last][1]):
+        if _as_printed(text[atoms[number][0] : atoms[last][1]], entry) and _free(
+            text, atoms[number][0], atoms[last][1]
+        ):
             return len(option), entry
     return None
 
@@ -113,7 +125,11 @@ def _as_printed(piece: str, entry: Entry) -> bool:
     if not entry.ambiguous and len(piece) > 3:
         return True
     forms = _forms(entry)
-    return piece in forms or (not entry.ambiguous and (piece.isupper() or piece[:1].isupper())) or piece.rstrip("0123456789.") in forms
+    return (
+        piece in forms
+        or (not entry.ambiguous and (piece.isupper() or piece[:1].isupper()))
+        or piece.rstrip("0123456789.") in forms
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -124,7 +140,12 @@ def _forms(entry: Entry) -> frozenset[str]:
 def _free(text: str, start: int, end: int) -> bool:
     """Whether a match is no part of a longer name, an initial, an address or an abbreviation."""
     before, after = text[start - 1 : start], text[end : end + 2]
-    if before and before in "@&'’_$" or (before == "." and text[start - 2 : start - 1].isalnum()) or (before == "-" and end - start < 3):
+    if (
+        before
+        and before in "@&'’_$"
+        or (before == "." and text[start - 2 : start - 1].isalnum())
+        or (before == "-" and end - start < 3)
+    ):
         return False
     if after[:1] and after[0] in "@&'’_" and after[1:].isalnum() and not (after[0] in "'’" and after[1:] == "s"):
         return False

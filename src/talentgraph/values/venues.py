@@ -50,7 +50,9 @@ _TRACK = re.compile(
     r"|late[- ]breaking\s+\w+|short\s+papers?|system\s+demonstrations)",
     re.I,
 )
-_NOTE = re.compile(r"\s*[\[(](?:oral|spotlight|poster|best[^)]*|to appear|accepted|under review|long|short|full)[^)\]]*[)\]]", re.I)
+_NOTE = re.compile(
+    r"\s*[\[(](?:oral|spotlight|poster|best[^)]*|to appear|accepted|under review|long|short|full)[^)\]]*[)\]]", re.I
+)
 _YEAR = re.compile(rf"(?<![\w.:/-])({_Y})(?![\w]|[-./:]\d)|['’]\s?(\d\d)(?!\d)")
 _GLUED = re.compile(r"^([A-Z][A-Za-z&+-]*[A-Z][A-Za-z]*|[A-Z]{2,})\s?['’]?(\d\d|(?:19|20)\d\d)$")
 _PAREN = re.compile(r"\(([^()]{2,30})\)")
@@ -80,7 +82,9 @@ def parse(text: str) -> Venue:
     words = " ".join(track[1].split()) if track else None
     if entry is not None:
         series = entry.acronym or entry.name
-        return Venue(series, entry.acronym or None, year, words if words and fold(words) != fold(series) else None, name)
+        return Venue(
+            series, entry.acronym or None, year, words if words and fold(words) != fold(series) else None, name
+        )
     acronym = _printed_acronym(bare)
     return Venue(acronym or _series(bare) or name, acronym, year, None, name)
 
@@ -159,7 +163,11 @@ def _printed_acronym(text: str) -> str | None:
     for part in (*_PAREN.findall(text), text):
         if (match := _GLUED.match(_clean(part))) and not re.fullmatch(r"(?:IEEE|ACM|USENIX|AAAI)", match[1]):
             return match[1]
-        if _year(part) and re.fullmatch(r"[A-Z][\w&+-]{1,12}", _series(part)) and sum(map(str.isupper, _series(part))) > 1:
+        if (
+            _year(part)
+            and re.fullmatch(r"[A-Z][\w&+-]{1,12}", _series(part))
+            and sum(map(str.isupper, _series(part))) > 1
+        ):
             return _series(part)
     return None
 
@@ -183,7 +191,11 @@ def _century(number: int) -> int:
 def _normal(name: str) -> str:
     text = re.sub(r"\b(?:acm|ieee|usenix|sig)\s*[/-]?\s*(?=\w)", "", fold(name).replace("&", " and "), count=0)
     text = re.sub(r"[^\w\s]|_", " ", text)
-    words = [_SHORT.get(word, word) for word in text.split() if word not in ("the", "of", "on", "in", "for", "and", "annual", "international", "acm", "ieee", "usenix")]
+    words = [
+        _SHORT.get(word, word)
+        for word in text.split()
+        if word not in ("the", "of", "on", "in", "for", "and", "annual", "international", "acm", "ieee", "usenix")
+    ]
     return " ".join(words) or fold(name)
 
 
@@ -209,7 +221,12 @@ def _entries() -> dict[str, Entry]:
 @lru_cache(maxsize=1)
 def _mention() -> re.Pattern[str]:
     """An acronym of the list (or an alias of one word), with a year."""
-    names = {n for row in rows("venues.tsv") for n in (row[0], *items(row, 3)) if n and len(n) < 22 and re.search("[A-Z].*[A-Z]", n)}
+    names = {
+        n
+        for row in rows("venues.tsv")
+        for n in (row[0], *items(row, 3))
+        if n and len(n) < 22 and re.search("[A-Z].*[A-Z]", n)
+    }
     years = rf"(?:\s?['’]\s?\d\d(?!\d)|\s{{1,2}}{_Y}|{_Y}|[-‐]{_Y}|\s?[012]\d)(?![\w]|[.,]\d)"
     return re.compile(rf"(?<![\w/-])(?P<acronym>{alternation(sorted(names))}){years}")
 
