@@ -150,6 +150,8 @@ def _fresh_id(mentions: list[Mention]) -> str:
     kind, name = mentions[0].kind, _name(mentions)
     if unit := mentions[0].properties.get("unit"):
         name = f"{unit} {name}"
+    elif kind == "organization" and not any(mention.name for mention in mentions):
+        name = next(mention.key for mention in mentions if mention.text == name)  # without legal form
     return f"{kind}/{tail(name, keep='+#' if kind == 'technology' else '')}"
 
 
@@ -180,11 +182,11 @@ def _identity(node_id: str, group: Cluster, mentions: list[Mention]) -> Identity
 
 
 def _name(mentions: list[Mention]) -> str:
-    """The canonical name, else the one that is printed most often, else the longest."""
+    """The canonical name, else the one that is printed most often, else the shortest that is no acronym."""
     if mentions[0].kind == "person":
         return people.best_name(mentions)
     count = Counter(mention.name for mention in mentions if mention.name) or Counter(m.text for m in mentions)
-    return min(count, key=lambda name: (-count[name], -len(name), name))
+    return min(count, key=lambda name: (-count[name], name.isupper() or " " not in name, len(name), name))
 
 
 def _by_key(clusters: Clusters, mentions: Sequence[Mention]) -> dict[str, str]:
