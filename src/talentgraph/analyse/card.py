@@ -27,6 +27,7 @@ _HEADINGS = {  # relationship of the person, and whether it leads to the person,
     ("COAUTHORED_WITH", False): "Wrote papers with",
 }
 _SYMMETRIC = ("WORKED_WITH", "STUDIED_WITH", "COAUTHORED_WITH")  # stored once, read from either end
+_OWN = ("HELD", "STUDIED", "WORKED_ON", "RECEIVED", "REACHED_AT")  # what these lead to is never shared
 _MOST_QUOTES = 2
 
 
@@ -136,9 +137,9 @@ class _Web:
         return [(each, document) for each in sources for document in self.targets(each.id, "FROM_DOCUMENT")]
 
     def documents(self, person: str) -> set[str]:
-        """The documents that a person's own stints come from."""
-        stints = [*self.targets(person, "HELD"), *self.targets(person, "STUDIED")]
-        return {document.id for stint in stints for _, document in self.evidence(stint.id)}
+        """The documents that nobody but the person can have written: those of the person's stints and contacts."""
+        own = [node for kind in _OWN for node in self.targets(person, kind)]
+        return {document.id for node in own for _, document in self.evidence(node.id)}
 
     def quotes(self, node: str, own: set[str]) -> tuple[Quote, ...]:
         found = self.evidence(node)

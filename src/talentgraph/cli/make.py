@@ -74,11 +74,15 @@ def build(
 
 def train(
     output: Annotated[Path, typer.Option("--output", "-o", help="The folder for the pipeline.")],
+    documents: Annotated[int, typer.Option(help="How many CVs to invent.", min=1)] = 6000,
+    minutes: Annotated[float | None, typer.Option(help="Stop after this time.", show_default=False)] = None,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same pipeline.")] = 0,
 ) -> None:
     """Train the extractor on invented CVs, on this machine."""
     from talentgraph.train import train as train_pipeline
 
-    train_pipeline(output)
+    scores = train_pipeline(output, seed=seed, documents=documents, minutes=minutes)
+    print_rows([{"score": name, "value": value} for name, value in scores.items()])
     note(f"the pipeline is in {output}; use it with --model {_quoted(output)}")
 
 

@@ -92,7 +92,7 @@ def _print_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> Non
     from talentgraph.export.tables import write_table
 
     text = io.StringIO(newline="")
-    write_table(text, columns, ([_cleaned(row.get(column)) for column in columns] for row in rows))
+    write_table(text, _cleaned(columns), ([_cleaned(row.get(column)) for column in columns] for row in rows))
     sys.stdout.write(text.getvalue().replace("\r\n", "\n"))
 
 
@@ -109,7 +109,9 @@ def _print_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], titl
     from rich.text import Text
 
     console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else _WIDE, markup=False, emoji=False)
-    table = Table(title=Text(plain(title), "bold") if title else None, box=box.SIMPLE_HEAD, title_justify="left")
+    if title:
+        console.print(Text(plain(title), "bold"))
+    table = Table(box=box.SIMPLE_HEAD)
     for column in columns:
         numbers = all(isinstance(row.get(column), int | float | None) for row in rows)
         table.add_column(Text(plain(column)), overflow="fold", justify="right" if numbers else "left")
