@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from talentgraph.stores import Store, open_embedded, open_neo4j
+
 _HERE = Path(__file__).parent
 
 
@@ -36,6 +38,19 @@ def neo4j_uri(neo4j_server: ModuleType) -> Iterator[str]:
             yield uri
     except neo4j_server.Unavailable as error:
         pytest.skip(str(error))
+
+
+@pytest.fixture(params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+def empty_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """An empty store, once of each engine."""
+    if request.param == "neo4j":
+        store = open_neo4j(request.getfixturevalue("neo4j_uri"))
+        store.run("MATCH (n) DETACH DELETE n", write=True)
+    else:
+        pytest.importorskip("arcadedb", reason="the embedded engine has no build for this platform")
+        store = open_embedded(tmp_path / "store")
+    with store:
+        yield store
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,0 +1,147 @@
+"""Questions about what people have done, and about what says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from talentgraph.analyse.lookup import (
+    beside,
+    held,
+    into,
+    labelled,
+    name,
+    named,
+    out,
+    place,
+    reached,
+    wholes,
+)
+from talentgraph.analyse.rows import Colleague, Expert, Match, Statement
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+_FACTS = ("HELD", "STUDIED", "AUTHORED", "WORKED_ON", "RECEIVED", "LISTS")
+_OWN = ("HELD", "STUDIED", "WORKED_ON", "RECEIVED")  # to nodes that belong to one person
+
+
+def find_people(
+    graph: nx.MultiDiGraph,
+    *,
+    technologies: Sequence[str] = (),
+    organizations: Sequence[str] = (),
+    min_organizations: int = 1,
+    venues: Sequence[str] = (),
+) -> list[Match]:
+    """Who has all these technologies, worked at so many of these organizations and published at all these venues.
+
+    Names, ids and aliases are taken, in capitals or not; a position at a part of an organization counts for the whole.
+    """
+    found = []
+    for person in labelled(graph, "Person"):
+        known = held(graph, technologies, _technologies(graph, person))
+        employers = held(graph, organizations, wholes(graph, reached(graph, [person], ("HELD",), ("AT",))))
+        works = reached(graph, [person], ("AUTHORED",))
+        at = {work: held(graph, venues, reached(graph, [work], ("PUBLISHED_IN",))) for work in works}
+        published = [venue for venue in venues if any(venue in names for names in at.values())]
+        enough = not organizations or len(employers) >= min_organizations
+        if len(known) == len(technologies) and len(published) == len(venues) and enough:
+            count = sum(1 for names in at.values() if names)
+            found.append(Match(name(graph, person), person, known, employers, count))
+    return sorted(found, key=lambda row: (row.person, row.person_id))
+
+
+def colleagues(graph: nx.MultiDiGraph, *, person: str, min_months: int = 1) -> list[Colleague]:
+    """Who worked or studied at the same organization in the same months as a person.
+
+    Only dates that are known count: without them nobody is taken for a colleague.
+    """
+    found = []
+    for one in named(graph, person, "Person"):
+        for other, edge in beside(graph, one, "WORKED_WITH", "STUDIED_WITH"):
+            if (months := edge.get("overlapMonths")) is not None and months >= min_months:
+                together = "worked" if edge["type"] == "WORKED_WITH" else "studied"
+                row = Colleague(name(graph, one), name(graph, other), other, place(graph, edge), together, months)
+                found.append((one, row))
+    found.sort(key=lambda pair: (*_colleague_order(pair[1]), pair[0]))
+    return [row for _, row in found]
+
+
+def experts(graph: nx.MultiDiGraph, *, technology: str, min_months: int = 0) -> list[Expert]:
+    """Who knows a technology, those with the most months first."""
+    found = []
+    for one in named(graph, technology, "Technology"):
+        for person, skill in into(graph, one, "SKILLED_IN"):
+            if (skill.get("months") or 0) >= min_months:
+                venues = reached(graph, [person], ("AUTHORED",), ("PUBLISHED_IN",))
+                row = Expert(
+                    technology=name(graph, one),
+                    person=name(graph, person),
+                    person_id=person,
+                    months=skill.get("months"),
+                    last_used=skill.get("lastUsed"),
+                    stated=bool(skill.get("stated", False)),
+                    venues=sorted({name(graph, venue) for venue in venues}),
+                )
+                found.append((one, row))
+    found.sort(key=lambda pair: (*_expert_order(pair[1]), pair[0]))
+    return [row for _, row in found]
+
+
+def evidence(graph: nx.MultiDiGraph, *, person: str) -> list[Statement]:
+    """Every fact about a person with the words that say it, in the order of the documents."""
+    found = []
+    for one in named(graph, person, "Person"):
+        theirs = _documents(graph, one)
+        facts = {(fact, edge["type"]) for fact, edge in out(graph, one, *_FACTS)}
+        for fact, kind in {(one, "IS"), *facts}:
+            for quote, _ in into(graph, fact, "SUPPORTS"):
+                for document in reached(graph, [quote], ("FROM_DOCUMENT",)):
+                    if kind != "LISTS" or document in theirs:
+                        found.append((_order(graph, quote, document), kind, fact, one, quote, document))
+    return [
+        _statement(graph, one, kind, fact, quote, document) for _, kind, fact, one, quote, document in sorted(found)
+    ]
+
+
+def _technologies(graph: nx.MultiDiGraph, person: str) -> list[str]:
+    """What a person lists, is skilled in, or has used in a position, project or publication."""
+    used = reached(graph, [person], ("HELD", "WORKED_ON", "AUTHORED"), ("USED",))
+    return [*reached(graph, [person], ("LISTS", "SKILLED_IN")), *used]
+
+
+def _documents(graph: nx.MultiDiGraph, person: str) -> set[str]:
+    """The documents that are about a person: they speak of the person's own stints, or begin with the person."""
+    quotes = {quote for own in reached(graph, [person], _OWN) for quote, _ in into(graph, own, "SUPPORTS")}
+    quotes |= {quote for quote, _ in into(graph, person, "SUPPORTS") if "/basics/" in quote}
+    return set(reached(graph, sorted(quotes), ("FROM_DOCUMENT",)))
+
+
+def _order(graph: nx.MultiDiGraph, quote: str, document: str) -> tuple[str, int, int, str]:
+    said = graph.nodes[quote]
+    return graph.nodes[document].get("path") or "", said.get("page") or 0, said.get("charStart") or 0, quote
+
+
+def _statement(graph: nx.MultiDiGraph, person: str, kind: str, fact: str, quote: str, document: str) -> Statement:
+    said = graph.nodes[quote]
+    return Statement(
+        person=name(graph, person),
+        kind=kind,
+        fact=name(graph, fact),
+        fact_id=fact,
+        quote=said.get("quote"),
+        document=graph.nodes[document].get("path"),
+        page=said.get("page"),
+        section=said.get("section"),
+        confidence=said.get("confidence"),
+    )
+
+
+def _colleague_order(row: Colleague) -> tuple[int, str, str, bool, str, str]:
+    where = row.organization
+    return -row.months, row.colleague, row.colleague_id, where is None, where or "", row.together
+
+
+def _expert_order(row: Expert) -> tuple[int, int, str, str]:
+    return -(row.months or 0), -(row.last_used or 0), row.person, row.person_id
