@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from talentgraph import analyse, export, extract, queries, read, resolve, workspace
-    from talentgraph.draw import explorer
+    from talentgraph.draw.explorer import explorer
     from talentgraph.errors import TalentGraphError
     from talentgraph.graph import from_networkx, rows, to_networkx
     from talentgraph.model import Decision, Document, Edge, Identities, Node, Problem, Profile
@@ -50,7 +50,7 @@ _HOMES = {
     "Store": "stores",
     "open_embedded": "stores",
     "open_neo4j": "stores",
-    "explorer": "draw",
+    "explorer": "draw.explorer",
     "TalentGraphError": "errors",
 }
 
