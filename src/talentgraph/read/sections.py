@@ -41,6 +41,8 @@ class _Candidate(NamedTuple):
     look: _Look
     gap: bool
     plain: bool  # neither digits nor brackets, as headings are
+    words: str
+    left: float  # where it begins, in points
 
 
 def find_sections(text: str, lines: Sequence[Line], styles: Sequence[Style]) -> tuple[Section, ...]:
@@ -131,26 +133,39 @@ def _candidate(text: str, lines: Sequence[Line], number: int, bold: list[Span]) 
     )
     plain = not running and not re.search(r"[\d()\[\]@.,]", words)
     apart = line.gap or number == 0 or lines[number - 1].bullet
-    return _Candidate(number, span, kind, look, apart, plain)
+    return _Candidate(number, span, kind, look, apart, plain, _normal(words), line.box[0] if line.box else 0.0)
 
 
 def _headings(candidates: list[_Candidate]) -> list[_Candidate]:
     """Those candidates that share the look of the document's headings."""
-    known = [c for c in candidates if c.kind and c.line > 0]
+    times = Counter((c.words, c.look) for c in candidates)
+    known = [
+        c for c in candidates if c.kind and c.line > 0 and times[c.words, c.look] == 1
+    ]  # headings do not come twice
     if not known:
         return []
     common = _common_looks(known)
-    strong = {look for look, count in common.items() if count >= 2 and _is_marked(look)}
     spaced = sum(c.gap for c in known) >= 0.7 * len(known)
-    return [
-        c
-        for c in candidates
-        if c.line > 0
-        and (
-            (c.kind and c.look in common and (c.gap or not spaced or _is_marked(c.look)))
-            or (not c.kind and c.look in strong and c.line > known[0].line and c.plain and not c.look.rail)
-        )
-    ]
+    found = [c for c in known if c.look in common and (c.gap or not spaced or _is_marked(c.look))]
+    unknown = [c for c in candidates if not c.kind and times[c.words, c.look] == 1 and _is_unknown(c, found, common)]
+    if len(unknown) > len(found):  # then it is the look of titles, too
+        unknown = []
+    return sorted([*found, *unknown], key=lambda c: c.line)
+
+
+def _is_unknown(candidate: _Candidate, found: list[_Candidate], common: Counter[_Look]) -> bool:
+    """Whether a line looks like a heading though its words do not say so."""
+    look = candidate.look
+    alike = [c for c in found if c.look == look]
+    return (
+        common[look] >= 2
+        and _is_marked(look)
+        and not look.rail
+        and candidate.plain
+        and candidate.line > found[0].line
+        and (candidate.gap or bool(look.marked))
+        and any(abs(c.left - candidate.left) < 3 for c in alike)
+    )
 
 
 def _common_looks(known: list[_Candidate]) -> Counter[_Look]:
@@ -158,7 +173,8 @@ def _common_looks(known: list[_Candidate]) -> Counter[_Look]:
     levels = Counter(c.look.marked for c in known if c.look.marked)
     looks = Counter(c.look for c in known)
     if levels and sum(levels.values()) >= 0.5 * len(known):
-        level = max(levels, key=lambda level: (levels[level], -level))
+        kinds = {level: len({c.kind for c in known if c.look.marked == level}) for level in levels}
+        level = max(levels, key=lambda level: (kinds[level], -level))
         return Counter({look: count for look, count in looks.items() if look.marked == level})
     most = looks.most_common(1)[0][1]
     return Counter({look: count for look, count in looks.items() if _is_common(look, count, most)})
