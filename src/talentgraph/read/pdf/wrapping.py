@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from talentgraph.read.pdf.cells import Cell, Visual
 from talentgraph.read.pdf.glyphs import Piece
@@ -28,37 +29,45 @@ def make_whole(rows: Sequence[Visual]) -> list[Visual]:
 def _join_first(rows: list[Visual]) -> list[Visual]:
     """Rows whose narrow first cells go on in the rows below, with those cells as one."""
     result: list[Visual] = []
-    open_at: int | None = None  # the row of `result` whose first cell may go on
-    room = 0.0
-    last: Cell | None = None
+    edge = max((row[-1].x1 for row in rows), default=0.0)
+    head: _Head | None = None
     for row in rows:
-        if open_at is not None and last is not None and _goes_on(last, row, room):
-            head = result[open_at][0]
-            result[open_at] = [_glued(head, row[0]), *result[open_at][1:]]
-            last = row[0]
+        if head is not None and head.takes(row, edge):
+            result[head.place] = [_glued(result[head.place][0], row[0]), *result[head.place][1:]]
+            head = head._replace(last=row[0], beside=row[1] if len(row) > 1 else head.beside)
             if len(row) > 1:
                 result.append(row[1:])
             continue
         result.append(row)
         if len(row) > 1 and row[0].x1 - row[0].x0 < _NARROW and row[1].x0 - row[0].x0 < 1.6 * _NARROW:
-            open_at, last, room = len(result) - 1, row[0], row[1].x0 - row[0].x0
-        elif open_at is not None and last is not None and row[0].x0 < last.x0 + room - _SAME_X:
-            open_at = None
+            head = _Head(len(result) - 1, row[0], row[1], row[1].x0 - row[0].x0)
+        elif head is not None and row[0].x0 < head.last.x0 + head.room - _SAME_X:
+            head = None
+        elif head is not None:
+            head = head._replace(beside=row[0])
     return result
 
 
-def _goes_on(last: Cell, row: Visual, room: float) -> bool:
-    """Whether the first cell of a row continues the narrow cell above it."""
-    cell = row[0]
-    if abs(cell.x0 - last.x0) > _SAME_X or not 0 < cell.y - last.y < _PITCH * last.size or _bulleted(cell):
-        return False
-    if cell.x1 - cell.x0 > room or cell.bold != last.bold or abs(cell.size - last.size) > 0.5:
-        return False
-    if last.text.endswith("-"):
-        return True
-    if len(row) > 1 and not cell.text[:1].islower() and not _bulleted(row[1]):
-        return False  # an entry of its own
-    return last.x1 - last.x0 + _word_width(cell) + 0.25 * cell.size > room - 0.4 * cell.size
+class _Head(NamedTuple):
+    """A narrow first cell that may go on: its row, its last line, the line beside that, and its room."""
+
+    place: int
+    last: Cell
+    beside: Cell
+    room: float
+
+    def takes(self, row: Visual, edge: float) -> bool:
+        """Whether the first cell of a row continues it."""
+        cell, last = row[0], self.last
+        if abs(cell.x0 - last.x0) > _SAME_X or not 0 < cell.y - last.y < _PITCH * last.size or _bulleted(cell):
+            return False
+        if cell.x1 - cell.x0 > self.room or cell.bold != last.bold or abs(cell.size - last.size) > 0.5:
+            return False
+        if last.text.endswith("-"):
+            return True
+        if len(row) > 1 and not (_bulleted(row[1]) or _wraps(self.beside, row[1], edge)):
+            return False  # an entry of its own
+        return last.x1 - last.x0 + _word_width(cell) + 0.25 * cell.size > self.room - 0.4 * cell.size
 
 
 def _attach_right(rows: list[Visual]) -> list[Visual]:
