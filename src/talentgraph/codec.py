@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
 from talentgraph.errors import ProfileError
-from talentgraph.model import Profile, Record, Section, Source
+from talentgraph.model import Profile, Record, Section
 
 _RECORDS = ("work", "education", "publications", "skills", "projects", "awards", "certificates", "languages")
 _JSON_NAMES = {"advisors": "advisor"}  # where JSON Resume, or the field, has another word than camel case gives
@@ -44,14 +44,15 @@ def profile_from_json(data: Mapping[str, Any], text: str = "", *, path: str = "p
     from pydantic import ValidationError
 
     meta = data.get("meta") or {}
+    meta = meta if isinstance(meta, Mapping) else {}
     flat = {
         "source": _snake(meta.get("document") or {}),
-        "sections": [_section_from_json(row) for row in meta.get("sections") or ()],
+        "sections": _each(_section_from_json, meta.get("sections") or ()),
         "extractor": meta.get("extractor", ""),
         "corrected": meta.get("corrected", False),
         "text": text,
         "basics": _snake(data.get("basics") or {}),
-        **{kind: [_snake(record) for record in data.get(kind) or ()] for kind in _RECORDS},
+        **{kind: _each(_snake, data.get(kind) or ()) for kind in _RECORDS},
     }
     try:
         profile: Profile = _adapter().validate_python(flat)
@@ -93,13 +94,21 @@ def _section_to_json(section: Section) -> list[Any]:
     return [section.start, section.end, section.kind, list(section.heading) if section.heading else None]
 
 
-def _section_from_json(row: Any) -> dict[str, Any]:
-    start, end, kind, heading = row
-    return {"start": start, "end": end, "kind": kind, "heading": heading}
+def _each(parse: Callable[[Any], Any], rows: Any) -> Any:
+    """The parsed rows; what is no list stays as it is, to be refused with its place."""
+    return [parse(row) for row in rows] if isinstance(rows, list | tuple) else rows
 
 
-def _snake(data: Mapping[str, Any]) -> dict[str, Any]:
+def _section_from_json(row: Any) -> Any:
+    if not isinstance(row, list | tuple) or len(row) != 4:
+        return row
+    return dict(zip(("start", "end", "kind", "heading"), row, strict=True))
+
+
+def _snake(data: Any) -> Any:
     """A JSON object with the field names of the dataclasses; the keys of evidence and confidence too."""
+    if not isinstance(data, Mapping):
+        return data
     result: dict[str, Any] = {}
     for key, value in data.items():
         if key in ("evidence", "confidence") and isinstance(value, Mapping):

@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -69,11 +70,15 @@ def write(
 def write_profiles(folder: str | os.PathLike[str], profiles: Iterable[Profile]) -> list[Path]:
     """Write each profile as JSON with its text beside it, in folders like those of the documents.
 
-    Returns the paths of the JSON files in the order of the profiles.
+    Returns the paths of the JSON files in the order of the profiles. Raises WorkspaceError when two documents have
+    one path.
     """
     folder = Path(folder)
     profiles = list(profiles)
     names = profile_names(profile.source.path for profile in profiles)
+    if len(names) < len(profiles):
+        twice, _ = Counter(profile.source.path for profile in profiles).most_common(1)[0]
+        raise WorkspaceError(f"two documents are called {twice!r}; give the folder that holds both, or rename one")
     written = []
     for profile in profiles:
         path = folder / f"{names[profile.source.path]}.json"

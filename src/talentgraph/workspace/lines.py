@@ -32,15 +32,15 @@ def write_lines(path: Path, rows: Iterable[Any]) -> None:
 
 def read_lines(path: Path, parse: Callable[[Mapping[str, Any]], T]) -> Iterator[T]:
     """The parsed objects of a file; WorkspaceError with file and line where one has the wrong form."""
-    with path.open(encoding="utf-8", newline="\n") as file:
+    with path.open("rb") as file:  # bytes, so that a line that is not UTF-8 has its number
         number = 0
         try:
             for line in file:
                 number += 1
                 if line.strip():
-                    yield parse(json.loads(line))
+                    yield parse(json.loads(line.decode()))
         except UnicodeDecodeError as error:
-            raise WorkspaceError(f"{path}:{number + 1}: not UTF-8; save it as UTF-8 or build again") from error
+            raise WorkspaceError(f"{path}:{number}: not UTF-8; save it as UTF-8 or build again") from error
         except json.JSONDecodeError as error:
             raise WorkspaceError(f"{path}:{number}: not JSON ({error.msg}); correct the line or build again") from error
         except (KeyError, TypeError, ValueError, AttributeError) as error:
