@@ -29,20 +29,24 @@ export const both = (node, type) => [...outs(node, type).map((e) => [e, e.target
 // "Jiří Novák" is found by "jiri novak".
 export const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/ł/g, "l").replace(/Ł/g, "L").replace(/ø/gi, "o").replace(/đ/gi, "d").replace(/ß/g, "ss").toLowerCase();
 
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const day = (text) => text === undefined ? text : String(text).replace(/^(\d{4})-(\d\d)(-\d\d)?$/, (all, year, month) => MONTHS[month - 1] ? `${MONTHS[month - 1]} ${year}` : all);
+
 export function years(facts) {
-  const from = facts.startDate ?? facts.startYear ?? facts.firstYear;
-  const to = facts.isCurrent ? "today" : facts.endDate ?? facts.endYear ?? facts.lastYear;
+  const from = day(facts.startDate ?? facts.startYear ?? facts.firstYear);
+  const to = facts.isCurrent ? "today" : day(facts.endDate ?? facts.endYear ?? facts.lastYear);
   if (!from && !to) return "";
   if (String(from) === String(to)) return String(from);
   if (!from) return to === "today" ? "today" : `until ${to}`;
   return to ? `${from} – ${to}` : `from ${from}`;
 }
 
+export const since = (node) => String(node.facts.startDate ?? node.facts.startYear ?? node.facts.endDate ?? node.facts.endYear ?? "");
+
 // Positions and courses of study of a person, the latest first; undated ones last.
 export function career(person) {
   const stints = [...outs(person, "HELD"), ...outs(person, "STUDIED")].map((edge) => edge.target);
-  const key = (node) => String(node.facts.startDate ?? node.facts.startYear ?? node.facts.endDate ?? node.facts.endYear ?? "");
-  return stints.sort((a, b) => Number(!!b.facts.isCurrent) - Number(!!a.facts.isCurrent) || key(b).localeCompare(key(a)) || a.id.localeCompare(b.id));
+  return stints.sort((a, b) => Number(!!b.facts.isCurrent) - Number(!!a.facts.isCurrent) || since(b).localeCompare(since(a)) || a.id.localeCompare(b.id));
 }
 
 export const place = (stint) => outs(stint, "AT")[0]?.target;

@@ -1,6 +1,6 @@
 // The side panel: what is known of one node, each fact with the sentence that says it.
 import { el, plural, said } from "./dom.js";
-import { both, career, files, ins, KINDS, outs, place, role, years } from "./graph.js";
+import { both, career, files, ins, KINDS, outs, place, role, since, years } from "./graph.js";
 
 export function describe(node, go, colour) {
   const link = (other, note = "") => el("li", {}, el("button", { class: "link", colour: colour(other.kind), onclick: () => go(other) }, el("i", { class: "dot", "aria-hidden": "true" }), said(other.name)), note && el("span", { class: "note" }, said(note)));
@@ -115,7 +115,7 @@ function papers(list, link) {
 function organisation(node, link, go, colour) {
   const stints = ins(node, "AT").map((e) => e.source);
   const rows = stints.map((stint) => [stint, (ins(stint, "HELD")[0] ?? ins(stint, "STUDIED")[0])?.source]).filter(([, who]) => who);
-  rows.sort((a, b) => String(b[0].facts.startDate ?? b[0].facts.startYear ?? "").localeCompare(String(a[0].facts.startDate ?? a[0].facts.startYear ?? "")));
+  rows.sort((a, b) => since(b[0]).localeCompare(since(a[0])));
   const covered = new Set(rows.map(([, who]) => who));
   const item = ([stint, who]) => el("li", {}, el("p", { class: "years" }, years(stint.facts) || "no date"),
     el("p", {}, el("button", { class: "link plain", colour: colour("Person"), onclick: () => go(who) }, said(who.name))),

@@ -27,14 +27,15 @@ export const mix = (a, b, share) => { const [x, y] = [rgb(a), rgb(b)]; return he
 
 export function picture(graph, box, { go, hover, theme, still, software }) {
   const count = graph.drawn.length;
-  const scale = Math.min(1.5, Math.max(0.4, Math.sqrt(320 / Math.max(count, 1))));
+  const room = Math.min(1, Math.max(0.55, Math.min(box.clientWidth, box.clientHeight) / 780));
+  const scale = room * Math.min(1.25, Math.max(0.4, Math.sqrt(260 / Math.max(count, 1))));
   const model = new MultiDirectedGraph();
   const lines = thin(graph.lines);
   const links = new Map(graph.drawn.map((node) => [node, 0]));
   for (const line of lines) if (!QUIET.has(line.type)) for (const end of [line.source, line.target]) links.set(end, links.get(end) + 1);
   const heft = (node) => node.kind === "Technology" ? Math.sqrt(node.degree) * 0.5 : Math.sqrt(links.get(node));
-  const base = { Person: 5.5, Organization: 5, Venue: 5, Publication: 3.4, Technology: 2.6, Project: 4 };
-  for (const node of graph.drawn) model.addNode(node.id, { x: node.at[0], y: node.at[1], size: scale * (base[node.kind] + heft(node) * 1.5), type: LANDMARK.has(node.kind) ? "square" : "circle" });
+  const base = { Person: 5.5, Organization: 4, Venue: 4, Publication: 3.2, Technology: 2.6, Project: 4 };
+  for (const node of graph.drawn) model.addNode(node.id, { x: node.at[0], y: node.at[1], size: scale * (base[node.kind] + heft(node) * (LANDMARK.has(node.kind) ? 1.15 : 1.4)), type: LANDMARK.has(node.kind) ? "square" : "circle" });
   for (const line of lines) line.key = model.addEdge(line.source.id, line.target.id, { type: line.bend ? "curved" : "line", curvature: line.bend || undefined });
   const lineOf = new Map(lines.map((line) => [line.key, line]));
   const state = { hovered: null, chosen: null, hidden: new Set(), near: null };
@@ -124,34 +125,42 @@ function letter(canvas, sigma, rank, state, theme) {
   context.textBaseline = "middle";
   context.lineJoin = "round";
   const zoom = 1 / sigma.getCamera().ratio, room = (width * height) / 9000 * (state.near ? 1.6 : 1);
-  const placed = [];
+  const placed = [], dots = [];
+  if (rank.length < 600 || zoom > 4) for (const node of rank) {
+    if (node.kind === "Technology" || state.hidden.has(node.kind) || (state.near && !state.near.has(node))) continue;
+    const data = sigma.getNodeDisplayData(node.id), at = sigma.framedGraphToViewport(data), size = sigma.scaleSize(data.size);
+    dots.push([at.x - size, at.y - size, at.x + size, at.y + size, node]);
+  }
   const queue = state.near ? [...state.near].sort((a, b) => (b === state.hovered || b === state.chosen) - (a === state.hovered || a === state.chosen) || rank.indexOf(a) - rank.indexOf(b)) : rank;
   for (const node of queue) {
     if (placed.length > room) break;
     if (state.hidden.has(node.kind) || (!state.near && zoom < 1.8 && (node.kind === "Technology" || (node.kind === "Publication" && zoom < 1.3)))) continue;
     const data = sigma.getNodeDisplayData(node.id), at = sigma.framedGraphToViewport(data), size = sigma.scaleSize(data.size);
     if (at.x < -40 || at.y < -10 || at.x > width + 40 || at.y > height + 10) continue;
-    write(context, { node, at, size, placed, theme, width, strong: node === state.hovered || node === state.chosen });
+    write(context, { node, at, size, placed, dots, theme, width, strong: node === state.hovered || node === state.chosen });
   }
 }
 
-function write(context, { node, at, size, placed, theme, width, strong }) {
+function write(context, { node, at, size, placed, dots, theme, width, strong }) {
   const mark = LANDMARK.has(node.kind), tall = strong ? 14 : node.kind === "Person" ? 12.5 : mark ? 12 : 11;
   context.font = `${strong || mark ? 600 : node.kind === "Person" ? 500 : 400} ${tall}px ${FONT}`;
   const short = node.kind === "Venue" && node.facts.acronym ? String(node.facts.acronym) : node.name;
   const text = short.length > 34 && !strong ? `${short.slice(0, 32).trimEnd()}…` : short.slice(0, 90);
   const wide = context.measureText(text).width;
-  const free = (x) => { const spot = [x - 3, at.y - tall * 0.62, x + wide + 3, at.y + tall * 0.62]; return (strong || !placed.some((o) => spot[0] < o[2] && spot[2] > o[0] && spot[1] < o[3] && spot[3] > o[1])) && spot; };
-  const right = at.x + size + 5, left = at.x - size - 5 - wide;
-  const spots = right + wide > width - 8 ? [left, right] : [right, left];
-  const x = spots.find((x) => free(x));
-  if (x === undefined) return;
-  placed.push(free(x), [at.x - size, at.y - size, at.x + size, at.y + size]);
+  const box = ([x, y]) => [x - 3, y - tall * 0.62, x + wide + 3, y + tall * 0.62];
+  const meets = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
+  const inside = (spot) => spot[0] > 2 && spot[2] < width - 2;
+  const sides = [[at.x + size + 5, at.y], [at.x - size - 5 - wide, at.y], [at.x - wide / 2, at.y + size + tall * 0.75], [at.x - wide / 2, at.y - size - tall * 0.75]];
+  const open = sides.filter((side) => inside(box(side)) && !placed.some((other) => meets(box(side), other)));
+  const chosen = open.find((side) => !dots.some((dot) => dot[4] !== node && meets(box(side), dot))) ?? (dots.length && !strong ? undefined : open[0] ?? (strong ? sides[0] : undefined));
+  if (!chosen) return;
+  const [x, y] = chosen;
+  placed.push(box(chosen));
   context.strokeStyle = theme.ground;
   context.lineWidth = 4;
-  context.strokeText(text, x, at.y);
+  context.strokeText(text, x, y);
   context.fillStyle = mark || node.kind === "Venue" ? theme.text(node.kind) : node.kind === "Person" || strong ? theme.ink : theme.quiet;
-  context.fillText(text, x, at.y);
+  context.fillText(text, x, y);
 }
 
 // Arrow keys step from dot to dot, Enter opens, + and - zoom, 0 shows all.

@@ -1,6 +1,6 @@
 // Lists: all that the picture shows, to sort and to filter.
 import { el, said } from "./dom.js";
-import { career, fold, ins, KINDS, outs, place, role, years } from "./graph.js";
+import { career, fold, ins, KINDS, outs, place, role, since, years } from "./graph.js";
 
 const size = (rows) => new Set(rows).size;
 const people = (node, ...types) => size(types.flatMap((type) => ins(node, type).map((e) => e.source)));
@@ -10,12 +10,12 @@ const now = (person) => career(person).find((stint) => stint.kind === "Position"
 const latest = (node) => Math.max(0, ...ins(node, "SKILLED_IN").map((e) => Number(String(e.facts.lastUsed ?? 0).slice(0, 4)))) || "";
 
 const COLUMNS = {
-  Person: [["Latest role", (n) => now(n) ? role(now(n)) : ""], ["Organisation", (n) => now(n) ? place(now(n))?.name ?? "" : ""], ["When", (n) => now(n) ? years(now(n).facts) : ""], ["Papers", (n) => outs(n, "AUTHORED").length], ["Technologies", (n) => size([...outs(n, "SKILLED_IN"), ...outs(n, "LISTS")].map((e) => e.target))], ["Links", (n) => n.degree]],
+  Person: [["Latest role", (n) => now(n) ? role(now(n)) : ""], ["Organisation", (n) => now(n) ? place(now(n))?.name ?? "" : ""], ["When", (n) => now(n) ? years(now(n).facts) : "", (n) => now(n) ? since(now(n)) : ""], ["Papers", (n) => outs(n, "AUTHORED").length], ["Technologies", (n) => size([...outs(n, "SKILLED_IN"), ...outs(n, "LISTS")].map((e) => e.target))], ["Links", (n) => n.degree]],
   Organization: [["Kind", (n) => n.labels[1] ?? n.facts.type ?? ""], ["Country", (n) => n.facts.countryCode ?? ""], ["Worked here", (n) => people(n, "WORKED_AT")], ["Studied here", (n) => people(n, "STUDIED_AT")]],
   Publication: [["Year", (n) => n.facts.year ?? ""], ["Venue", (n) => venue(n)?.name ?? ""], ["Authors", authors], ["Status", (n) => n.facts.status ?? ""]],
   Venue: [["Acronym", (n) => n.facts.acronym ?? ""], ["Type", (n) => n.facts.type ?? ""], ["Papers", (n) => ins(n, "PUBLISHED_IN").length], ["Authors", (n) => size(ins(n, "PUBLISHED_IN").flatMap((e) => ins(e.source, "AUTHORED").map((a) => a.source)))]],
   Technology: [["Kind", (n) => n.facts.kind ?? ""], ["People", (n) => people(n, "SKILLED_IN", "LISTS")], ["Last used", latest]],
-  Project: [["When", (n) => years(n.facts)], ["People", (n) => people(n, "WORKED_ON")]],
+  Project: [["When", (n) => years(n.facts), since], ["People", (n) => people(n, "WORKED_ON")]],
 };
 
 export function table(graph, { go, changed }) {
@@ -32,10 +32,10 @@ export function table(graph, { go, changed }) {
   function rows() {
     const columns = [["Name", (n) => n.name], ...COLUMNS[tab]];
     const needle = fold(text);
-    const list = graph.drawn.filter((n) => n.kind === tab).map((node) => ({ node, cells: columns.map(([, get]) => get(node)) }));
+    const list = graph.drawn.filter((n) => n.kind === tab).map((node) => ({ node, cells: columns.map(([, get]) => get(node)), keys: columns.map(([, get, key]) => (key ?? get)(node)) }));
     const found = needle ? list.filter((row) => fold(`${row.cells.join(" ")} ${row.node.aliases.join(" ")}`).includes(needle)) : list;
     const [column, way] = sorts[tab] ?? [0, 1];
-    found.sort((a, b) => way * order(a.cells[column], b.cells[column]) || order(a.node.name, b.node.name));
+    found.sort((a, b) => way * order(a.keys[column], b.keys[column]) || order(a.node.name, b.node.name));
     return { columns, found };
   }
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,7 @@ from talentgraph.draw.projection import PULL, project
 from talentgraph.model import Edge, Node
 
 Array = NDArray[np.float64]
-_GRID = 192  # cells a side: less than one node a cell up to about 20,000 nodes
+_GRID = 128  # cells a side: less than one node a cell up to some 10,000 nodes
 _SPACE = 1.0  # the room that a node takes
 
 
@@ -29,11 +30,29 @@ def positions(nodes: Sequence[Node], edges: Sequence[Edge]) -> dict[str, tuple[f
     {'person/ada': (0.0, 0.0)}
     """
     drawn, between = project(nodes, edges)
-    ids = sorted(node.id for node in drawn)
+    shared = sorted(node.id for node in drawn if node.labels[0] == "Technology")
+    ids = sorted({node.id for node in drawn} - set(shared)) + shared
     if not ids:
         return {}
-    places = _layout(len(ids), _adjacency(ids, between))
+    places = _places(_adjacency(ids, between), len(ids) - len(shared))
     return {id_: (round(float(x), 3), round(float(y), 3)) for id_, (x, y) in zip(ids, places, strict=True)}
+
+
+def _places(adjacency: Any, core: int) -> Array:
+    """The first `core` nodes by their own links; the others (technologies) amid the nodes that they belong to.
+
+    Technologies join nearly everyone, so they would pull all communities into one ball.
+    """
+    if not 0 < core < adjacency.shape[0]:
+        return _layout(adjacency.shape[0], adjacency)
+    places = _layout(core, adjacency[:core][:, :core])
+    ties = adjacency[core:][:, :core]
+    degree = np.asarray(ties.sum(axis=1)).ravel()[:, None]
+    amid = ties @ places / np.maximum(degree, 1e-9)
+    reach = np.abs(places).max() + _SPACE
+    loose = np.where(degree > 0, 0.0, reach)  # what belongs to no one stands outside
+    turned = _spiral(len(amid)) / math.sqrt(len(amid))
+    return _separate(np.vstack([places, amid * 1.12 + turned * (0.12 * reach + loose)]), fixed=core)
 
 
 def _adjacency(ids: Sequence[str], edges: Sequence[Edge]) -> Any:
@@ -70,7 +89,7 @@ def _component(adjacency: Any) -> Array:
     count = adjacency.shape[0]
     if count == 1:
         return np.zeros((1, 2))
-    places = _refine(_start(adjacency), adjacency, rounds=int(np.clip(60_000 / math.sqrt(count), 300, 700)))
+    places = _refine(_start(adjacency), adjacency, rounds=400 if count < 1500 else 300)
     places = _level(places)
     places = _separate(places * _scale(places))
     return places - (places.max(axis=0) + places.min(axis=0)) / 2
@@ -127,7 +146,7 @@ def _pull(force: Array, places: Array, links: tuple[NDArray[np.int32], NDArray[n
 
 def _push(places: Array, mass: Array) -> Array:
     """The push of all nodes on all: exact for a few, on a grid for many."""
-    if len(places) > 700:
+    if len(places) > 300:
         return _push_on_grid(places, mass)
     away = places[:, None, :] - places[None, :, :]
     near = (away**2).sum(axis=2) + 0.05
@@ -149,14 +168,22 @@ def _push_on_grid(places: Array, mass: Array) -> Array:
     ]
     grid = sum(np.bincount(at, share * mass, _GRID * _GRID) for at, share in shares).reshape(_GRID, _GRID)
     wave = rfft2(grid, (2 * _GRID, 2 * _GRID))
-    axis = np.minimum(np.arange(2 * _GRID), 2 * _GRID - np.arange(2 * _GRID)) * cell
-    signed = np.where(np.arange(2 * _GRID) < _GRID, axis, -axis)
-    near = signed[:, None] ** 2 + signed[None, :] ** 2 + 0.05 + (cell / 2) ** 2
     push = np.zeros_like(places)
-    for direction, kernel in ((0, signed[:, None] / near), (1, signed[None, :] / near)):
-        field = irfft2(wave * rfft2(kernel))[:_GRID, :_GRID].ravel()
+    for direction, kernel in enumerate(_kernels()):
+        field = irfft2(wave * kernel)[:_GRID, :_GRID].ravel() / cell
         push[:, direction] = mass * sum(field[at] * share for at, share in shares)
     return push
+
+
+@lru_cache(maxsize=1)
+def _kernels() -> tuple[Any, Any]:
+    """The transforms of the push (one over the distance, softened within a cell) along both axes, in cells."""
+    from scipy.fft import rfft2
+
+    steps = np.arange(2 * _GRID)
+    signed = np.where(steps < _GRID, steps, steps - 2 * _GRID).astype(float)
+    near = signed[:, None] ** 2 + signed[None, :] ** 2 + 0.3
+    return rfft2(signed[:, None] / near), rfft2(signed[None, :] / near)
 
 
 def _level(places: Array) -> Array:
@@ -176,11 +203,11 @@ def _scale(places: Array) -> float:
     return _SPACE * 1.5 / (float(np.median(nearest)) + 1e-6)
 
 
-def _separate(places: Array) -> Array:
-    """Nodes nearer than their room move apart, a few rounds."""
+def _separate(places: Array, *, fixed: int = 0) -> Array:
+    """Nodes nearer than their room move apart, a few rounds; the first `fixed` ones stay."""
     from scipy.spatial import cKDTree
 
-    places = places + 1e-4 * _spiral(len(places))
+    kept, places = places[:fixed], places + 1e-4 * _spiral(len(places))
     for _ in range(30):
         pairs = cKDTree(places).query_pairs(_SPACE, output_type="ndarray")
         if not len(pairs):
@@ -192,6 +219,7 @@ def _separate(places: Array) -> Array:
         for axis in (0, 1):
             places[:, axis] += np.bincount(pairs[:, 1], step[:, axis], len(places))
             places[:, axis] -= np.bincount(pairs[:, 0], step[:, axis], len(places))
+        places[:fixed] = kept
     return places
 
 
