@@ -99,7 +99,8 @@ def test_years_and_totals_that_stand_alone_stay() -> None:
 
 
 def test_markdown_blocks() -> None:
-    raw = "# Ada\n\n## **Acme**, *Engineer*\n---\n> quoted\n\n| Year | Prize |\n|---|---|\n| 2020 | *Gold* |\n\n- `C++` &amp; Go"
+    table = "| Year | Prize |\n|---|---|\n| 2020 | *Gold* |"
+    raw = f"# Ada\n\n## **Acme**, *Engineer*\n---\n> quoted\n\n{table}\n\n- `C++` &amp; Go"
     document = text_of(raw, markdown=True)
     assert document.text == "Ada\nAcme, Engineer\nquoted\nYear\tPrize\n2020\tGold\nC++ & Go"
     assert [line.heading for line in document.lines] == [1, 2, 0, 0, 0, 0]

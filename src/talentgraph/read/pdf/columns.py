@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
+from statistics import median
 from typing import NamedTuple
 
 from talentgraph.read.pdf.cells import Cell, Visual
@@ -12,7 +14,12 @@ from talentgraph.read.sections import heading_kind
 MIN_LINES = 4  # on both sides of a gutter
 MIN_HEIGHT = 50  # points that both columns stand side by side
 _ALONE = 0.4  # share of a column's lines that have no neighbour on their baseline
+_SOME_ALONE = 0.15  # the same for columns that look like columns in every other way
+_ALIGNED = 0.9  # share of a right column's cells that start where the column starts
+_WIDE = 12.0  # sizes of letters: cells of running text are wider on average
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MAX_DEPTH = 4
+_TITLE = 1.2  # times the usual size: the letters of a name
 _MAX_TITLE = 8  # cells of a name and what stands below it
 
 
@@ -60,7 +67,8 @@ def _title(rows: Sequence[Visual], gutter: Gutter | None) -> tuple[list[Visual],
         return [], list(rows)
     side = "left" if largest.x0 < gutter.x - 2 else "right"
     cells = list(takewhile(lambda cell: not heading_kind(cell.text), _column(rows, gutter, side)))[:_MAX_TITLE]
-    if largest not in cells[:2]:
+    usual = median(cell.size for row in rows for cell in row)
+    if largest not in cells[:2] or largest.size < _TITLE * usual:
         return [], list(rows)
     title = [found for row in rows if (found := [cell for cell in row if cell in cells])]
     # empty rows stay, so that the gutter's row numbers hold
@@ -172,9 +180,20 @@ def _judge(rows: Sequence[Visual], x: float, first: int, last: int) -> Gutter | 
     if lefts < MIN_LINES or rights < MIN_LINES or _height(rows, x, first, last) < MIN_HEIGHT:
         return None
     both = sum(left and right for left, right in sides)
-    if lefts - both < _ALONE * lefts or rights - both < _ALONE * rights:
+    alone = min((lefts - both) / lefts, (rights - both) / rights)
+    if alone < _ALONE and not _looks_apart(rows[first : last + 1], x, alone):
         return None
     return Gutter(x, first, last, lefts + rights - 2 * both)
+
+
+def _looks_apart(rows: Sequence[Visual], x: float, alone: float) -> bool:
+    """Whether sides whose lines happen to share baselines are columns all the same, not labels or dates with text."""
+    cells = [cell for row in rows for cell in row]
+    left, right = [c for c in cells if c.x0 < x - 2], [c for c in cells if c.x0 >= x - 2]
+    aligned = sum(abs(cell.x0 - x) < 3 for cell in right) >= _ALIGNED * len(right)
+    dated = sum(bool(_YEAR.search(cell.text)) for cell in right) > 0.3 * len(right)
+    wide = [sum(c.x1 - c.x0 for c in side) > _WIDE * sum(c.size for c in side) for side in (left, right)]
+    return aligned and not dated and wide[0] and (alone >= _SOME_ALONE or wide[1])
 
 
 def _height(rows: Sequence[Visual], x: float, first: int, last: int) -> float:

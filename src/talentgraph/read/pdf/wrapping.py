@@ -17,6 +17,8 @@ from talentgraph.read.rows import Row, unbullet
 _SAME_X = 2.0  # points
 _NARROW = 75.0  # points: the widest first column that is put together
 _PITCH = 2.0  # sizes of letters: lines further apart do not belong together
+_FULL = 0.6  # share of the room beside a date that a line fills at least before it is wrapped
+_LONG = 8.0  # sizes of letters: shorter cells are not wrapped
 _STACK = 4  # lines beside each other at the right edge
 _YEAR = re.compile(r"(?:19|20)\d\d|present|current", re.IGNORECASE)
 
@@ -31,8 +33,8 @@ def _join_first(rows: list[Visual]) -> list[Visual]:
     result: list[Visual] = []
     edge = max((row[-1].x1 for row in rows), default=0.0)
     head: _Head | None = None
-    for row in rows:
-        if head is not None and head.takes(row, edge):
+    for number, row in enumerate(rows):
+        if head is not None and head.takes(row, edge) and not _is_list(rows[number - 1 : number + 2]):
             result[head.place] = [_glued(result[head.place][0], row[0]), *result[head.place][1:]]
             head = head._replace(last=row[0], beside=row[1] if len(row) > 1 else head.beside)
             if len(row) > 1:
@@ -46,6 +48,11 @@ def _join_first(rows: list[Visual]) -> list[Visual]:
         elif head is not None:
             head = head._replace(beside=row[0])
     return result
+
+
+def _is_list(rows: Sequence[Visual]) -> bool:
+    """Whether rows that follow each other all start with a date: entries, not one date of several lines."""
+    return len(rows) > 2 and all(len(row) > 1 and _dated(row[0]) for row in rows)
 
 
 class _Head(NamedTuple):
@@ -97,7 +104,8 @@ def _stack(
         lefts = below[:-1] if right else below
         if right is not None and any(map(_dated, rights)) and _dated(right):
             break
-        if len(lefts) == 1 and not beside and _wraps(main, lefts[0], min(rights[0].x0, limit)):
+        room = max(limit, main.x0 + _FULL * (rights[0].x0 - main.x0))
+        if len(lefts) == 1 and not beside and _wraps(main, lefts[0], min(rights[0].x0, room)):
             lines.append(lefts)
             main = lefts[0]
         elif right is None or (lefts and not (_bulleted(lefts[0]) and not _bulleted(row[0]))):
@@ -129,6 +137,8 @@ def _wraps(main: Cell, lower: Cell, limit: float) -> bool:
         return False
     if main.text.endswith("-") and lower.text[:1].islower():
         return True
+    if main.x1 - main.x0 < _LONG * main.size:
+        return False
     if main.x1 + _word_width(lower) + 0.25 * lower.size > limit:
         return True
     full, short = main.x1 - main.x0 > 0.7 * (limit - main.x0), lower.x1 - lower.x0 < 0.4 * (limit - main.x0)

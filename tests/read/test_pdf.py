@@ -1,0 +1,249 @@
+"""PDF files made here with reportlab: reading order, cells, looks, pages."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from talentgraph.errors import ReadError
+from talentgraph.model import Document
+from talentgraph.read import read
+
+canvas = pytest.importorskip("reportlab.pdfgen.canvas")
+Draw = Callable[["canvas.Canvas"], None]
+REGULAR, BOLD, ITALIC = "Helvetica", "Helvetica-Bold", "Helvetica-Oblique"
+
+
+@pytest.fixture
+def pdf(tmp_path: Path) -> Callable[..., Document]:
+    """A document from functions that draw its pages."""
+
+    def make(*pages: Draw) -> Document:
+        path = tmp_path / "ada.pdf"
+        path.write_bytes(drawn(*pages))
+        document = read(path)
+        assert isinstance(document, Document)
+        assert document == read(path)
+        check(document)
+        return document
+
+    return make
+
+
+def drawn(*pages: Draw) -> bytes:
+    buffer = io.BytesIO()
+    sheet = canvas.Canvas(buffer, pagesize=(600, 800))
+    for page in pages:
+        page(sheet)
+        sheet.showPage()
+    sheet.save()
+    return buffer.getvalue()
+
+
+def write(sheet: canvas.Canvas, x: float, y: float, words: str, font: str = REGULAR, size: float = 10) -> None:
+    """Words at a place, counted from the top left corner."""
+    sheet.setFont(font, size)
+    sheet.drawString(x, 800 - y, words)
+
+
+def write_right(sheet: canvas.Canvas, x: float, y: float, words: str) -> None:
+    sheet.setFont(REGULAR, 10)
+    sheet.drawRightString(x, 800 - y, words)
+
+
+def check(document: Document) -> None:
+    position = 0
+    for line in document.lines:
+        words = document.text[line.start : line.end]
+        assert words == words.strip() != ""
+        assert "\n" not in words
+        assert line.box is not None
+        assert line.box[0] < line.box[2]
+        assert line.box[1] < line.box[3]
+        assert line.start >= position
+        position = line.end
+
+
+def test_looks_links_and_gaps(pdf: Callable[..., Document]) -> None:
+    def page(sheet: canvas.Canvas) -> None:
+        write(sheet, 50, 50, "Ada Example", BOLD, 20)
+        write(sheet, 50, 78, "Acme Labs", BOLD)
+        write(sheet, 103, 78, ", Engineer", ITALIC)
+        write(sheet, 50, 90, "Built caches")
+        write(sheet, 50, 102, "and more caches")
+        write(sheet, 50, 140, "see page")
+        sheet.linkURL("https://example.com/a", (48, 655, 95, 672))
+
+    document = pdf(page)
+    assert document.text == "Ada Example\nAcme Labs, Engineer\nBuilt caches\nand more caches\nsee page"
+    assert [line.bold for line in document.lines] == [True, False, False, False, False]
+    assert [line.size for line in document.lines] == [20, 10, 10, 10, 10]
+    assert [line.gap for line in document.lines] == [True, False, False, False, True]
+    styles = [(document.text[s.start : s.end], s.kind, s.href) for s in document.styles]
+    assert ("Acme Labs", "bold", "") in styles
+    assert (", Engineer", "italic", "") in styles
+    assert ("see page", "link", "https://example.com/a") in styles
+
+
+def test_dates_at_the_right_edge_are_cells(pdf: Callable[..., Document]) -> None:
+    def page(sheet: canvas.Canvas) -> None:
+        for number, words in enumerate(["Acme Labs", "Bolt Works", "Crank Makers"]):
+            write(sheet, 50, 50 + 40 * number, words)
+            write_right(sheet, 550, 50 + 40 * number, f"Jan 202{number}")
+            write(sheet, 50, 62 + 40 * number, "Engineer")
+
+    lines = pdf(page).text.split("\n")
+    assert lines == [
+        "Acme Labs\tJan 2020", "Engineer", "Bolt Works\tJan 2021", "Engineer", "Crank Makers\tJan 2022", "Engineer",
+    ]  # fmt: skip
+
+
+def test_a_date_stands_behind_a_wrapped_title(pdf: Callable[..., Document]) -> None:
+    def page(sheet: canvas.Canvas) -> None:
+        write(sheet, 50, 50, "A very long title of a paper that needs a second line to say what it says at all")
+        write_right(sheet, 550, 50, "Rome, Italy")
+        write(sheet, 50, 62, "considering everything that happened")
+        write_right(sheet, 550, 62, "May 2020")
+        write(sheet, 50, 90, "Short")
+        write_right(sheet, 550, 90, "June 2021")
+
+    assert pdf(page).text.split("\n") == [
+        "A very long title of a paper that needs a second line to say what it says at all",
+        "considering everything that happened\tRome, Italy\tMay 2020",
+        "Short\tJune 2021",
+    ]
+
+
+def test_a_narrow_first_column_is_put_together(pdf: Callable[..., Document]) -> None:
+    def page(sheet: canvas.Canvas) -> None:
+        for number, words in enumerate(["Mas-", "ter of", "Sci-", "ence"]):
+            write(sheet, 50, 50 + 12 * number, words, BOLD)
+        write(sheet, 90, 50, "Acme University, Computer Science")
+        write(sheet, 90, 62, "• Advisor: Grace Sample")
+
+    assert pdf(page).text.split("\n") == [
+        "Master of Science\tAcme University, Computer Science",
+        "Advisor: Grace Sample",
+    ]
+
+
+def test_rows_of_a_table_stay_rows(pdf: Callable[..., Document]) -> None:
+    def page(sheet: canvas.Canvas) -> None:
+        for number, (year, words) in enumerate([("2019", "Gold"), ("2018", "Silver"), ("2017", "Bronze")]):
+            write(sheet, 50, 50 + 12 * number, year)
+            write(sheet, 85, 50 + 12 * number, words)
+
+    assert pdf(page).text == "2019\tGold\n2018\tSilver\n2017\tBronze"
+
+
+def side_bar(sheet: canvas.Canvas) -> None:
+    for number, words in enumerate(["Skills", "Python", "Rust", "Ceph", "Kafka", "Redis"]):
+        write(sheet, 40, 100 + 13 * number, words, BOLD if not number else REGULAR)
+    write(sheet, 220, 60, "Ada Example", BOLD, 20)
+    write(sheet, 220, 105, "Experience", BOLD)
+    for number in range(8):
+        write(sheet, 220, 120 + 12 * number, f"This is the line with number {number} of the main column of this page")
+
+
+def test_columns_are_read_one_after_the_other(pdf: Callable[..., Document]) -> None:
+    lines = pdf(side_bar).text.split("\n")
+    assert lines[:8] == ["Ada Example", "Skills", "Python", "Rust", "Ceph", "Kafka", "Redis", "Experience"]
+    assert [line.split()[6] for line in lines[8:]] == [str(number) for number in range(8)]
+
+
+def test_a_column_goes_on_on_the_next_page(pdf: Callable[..., Document]) -> None:
+    def main(sheet: canvas.Canvas, page: str) -> None:
+        for number in range(8):
+            write(sheet, 40, 50 + 12 * number, f"This is line {number} of the main column of the {page} page")
+
+    def first(sheet: canvas.Canvas) -> None:
+        main(sheet, "first")
+        for number, words in enumerate(["Skills", "Python", "Rust", "Ceph", "Kafka", "Redis"]):
+            write(sheet, 420, 55 + 14 * number, words)
+
+    text = pdf(first, lambda sheet: main(sheet, "last")).text
+    assert text.index("Redis") < text.index("This is")
+    assert "of the first page\fThis is" in text
+
+
+def test_bullets_drawn_or_written(pdf: Callable[..., Document]) -> None:
+    def page(sheet: canvas.Canvas) -> None:
+        write(sheet, 50, 50, "Acme Labs")
+        for number, y in enumerate((62, 74)):
+            sheet.circle(55, 800 - y + 3, 1.5, fill=1)
+            write(sheet, 64, y, f"Drawn {number}")
+        write(sheet, 50, 86, "• Written with a long text that goes on")
+        write(sheet, 58, 98, "on the next line")
+        write(sheet, 70, 110, "– Nested")
+
+    document = pdf(page)
+    assert document.text.split("\n")[1:4] == ["Drawn 0", "Drawn 1", "Written with a long text that goes on"]
+    assert [line.bullet for line in document.lines] == [False, True, True, True, False, True]
+    assert [line.level for line in document.lines] == [0, 0, 0, 0, 1, 1]
+
+
+def test_pages_and_running_heads(pdf: Callable[..., Document]) -> None:
+    def page(number: int) -> Draw:
+        def draw(sheet: canvas.Canvas) -> None:
+            write(sheet, 50, 30, "Ada Example", ITALIC)
+            for line in range(5):
+                write(sheet, 50, 100 + 12 * line, f"Line {line} of a page with the letter {'abc'[number]}")
+            write(sheet, 280, 780, f"Page {number + 1} of 3")
+
+        return draw
+
+    document = pdf(page(0), page(1), page(2))
+    assert document.source.pages == 3
+    assert document.text.count("\f") == 2
+    assert document.text.count("Ada Example") == 1
+    assert "Page" not in document.text
+
+
+def test_letter_spaced_words_stay_words(pdf: Callable[..., Document]) -> None:
+    def page(sheet: canvas.Canvas) -> None:
+        text = sheet.beginText(50, 700)
+        text.setFont(BOLD, 12)
+        text.setCharSpace(2.5)
+        text.textOut("WORK EXPERIENCE")
+        sheet.drawText(text)
+
+    assert pdf(page).text == "WORK EXPERIENCE"
+
+
+def test_turned_pages_read_like_others(pdf: Callable[..., Document]) -> None:
+    def page(sheet: canvas.Canvas) -> None:
+        sheet.setPageRotation(90)
+        sheet.rotate(90)
+        sheet.translate(0, -600)
+        write(sheet, 50, 250, "Acme Labs")
+        write(sheet, 300, 250, "2020")
+        write(sheet, 50, 262, "Engineer")
+
+    assert pdf(page).text == "Acme Labs\t2020\nEngineer"
+
+
+def test_a_pdf_without_text_asks_for_ocr(tmp_path: Path) -> None:
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(drawn(lambda sheet: sheet.rect(10, 10, 100, 100, fill=1)))
+    with pytest.raises(ReadError, match="OCR"):
+        read(path)
+
+
+def test_an_encrypted_pdf_asks_for_a_copy(tmp_path: Path) -> None:
+    path = tmp_path / "locked.pdf"
+    sheet = canvas.Canvas(str(path), encrypt="secret")
+    sheet.drawString(50, 700, "Ada Example")
+    sheet.save()
+    with pytest.raises(ReadError, match="encrypted; save a copy without a password"):
+        read(path)
+
+
+@pytest.mark.parametrize("keep", [9, 200, 600])
+def test_a_truncated_pdf_is_an_error_or_text(tmp_path: Path, keep: int) -> None:
+    path = tmp_path / "cut.pdf"
+    path.write_bytes(drawn(side_bar)[:keep])
+    with pytest.raises(ReadError):
+        read(path)
