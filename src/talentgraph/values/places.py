@@ -26,8 +26,8 @@ def find_place(text: str) -> Span | None:
         start = _city_start(text, match.start(), match.end("head"))
         if start is not None:
             return start, match.end()
-    if match := _REMOTE.search(text):
-        return match.span()
+    if remote := _REMOTE.search(text):
+        return remote.span()
     return _alone(text)
 
 

@@ -79,7 +79,7 @@ def parse(text: str) -> Venue:
     entry = _known(bare)
     year = _year(bare)
     track = _TRACK.search(_LEAD.sub("", bare)) if entry is None or not _names_whole(bare, entry) else None
-    words = " ".join(track[1].split()) if track else None
+    words = _mention().sub("", " ".join(track[1].split())).strip() if track else None
     if entry is not None:
         series = entry.acronym or entry.name
         return Venue(
@@ -126,11 +126,13 @@ def _known(text: str) -> Entry | None:
     for candidate in _candidates(text):
         if entry := lookup(candidate):
             return entry
-    found = [match for match in _mention().finditer(text)]
+    found = list(_mention().finditer(text))
     if found:
         return lookup(found[-1]["acronym"])
     if match := _names_inside().search(fold(text)):
         return lookup(match.group())
+    if _TRACK.search(text) and (match := re.match(r"[\w&-]+", _LEAD.sub("", text))):
+        return lookup(match.group())  # "ICML Workshop on X"
     return None
 
 
@@ -149,7 +151,7 @@ def _series(text: str) -> str:
     text = _TAIL.sub("", text)
     text = _YEAR.sub(" ", text)
     text = _ORDINAL.sub("", text)
-    text = re.sub(r"\(\s*\)", "", text)
+    text = re.sub(r"\(\s*\)|(?<=\w)\s+(?:\d{1,3}|[IVXL]{2,6})$", "", text.rstrip())
     return _clean(re.sub(r"^(?:the|of)\s", "", _clean(text), flags=re.I))
 
 
@@ -227,7 +229,7 @@ def _mention() -> re.Pattern[str]:
         for n in (row[0], *items(row, 3))
         if n and len(n) < 22 and re.search("[A-Z].*[A-Z]", n)
     }
-    years = rf"(?:\s?['’]\s?\d\d(?!\d)|\s{{1,2}}{_Y}|{_Y}|[-‐]{_Y}|\s?[012]\d)(?![\w]|[.,]\d)"
+    years = rf"(?:\s?['’]\s?\d\d(?!\d)|\s{{1,2}}{_Y}|{_Y}|[-‐]{_Y}|\s?[012]\d)(?![\w(]|[.,:]\d)"
     return re.compile(rf"(?<![\w/-])(?P<acronym>{alternation(sorted(names))}){years}")
 
 
