@@ -9,11 +9,27 @@ from typing import NamedTuple
 from talentgraph.extract.tokenizer import words
 from talentgraph.values import lexicon
 
-# list, class, column of aliases; where lists share a name the earlier one wins
-_LISTS = (
-    ("degrees.tsv", "degree", 2), ("technologies.tsv", "technology", 2), ("venues.tsv", "venue", 2), ("organizations.tsv", "company", 3),
-    ("titles.txt", "title", 0), ("fields.txt", "field", 0), ("places.tsv", "place", 0), ("given_names.txt", "given", 0), ("family_names.txt", "family", 0),
-)  # fmt: skip
+
+class _List(NamedTuple):
+    """A lexicon: its class, the columns with names, and the column with aliases divided by bars."""
+
+    file: str
+    kind: str
+    columns: tuple[int, ...] = (0,)
+    aliases: int | None = None
+
+
+_LISTS = (  # where lists share a name the earlier one wins
+    _List("degrees.tsv", "degree"),
+    _List("technologies.tsv", "technology", (0,), 2),
+    _List("venues.tsv", "venue", (0, 1), 3),
+    _List("organizations.tsv", "institute", (0,), 3),
+    _List("titles.txt", "title"),
+    _List("fields.txt", "field"),
+    _List("places.tsv", "place", (1,), 4),
+    _List("given_names.txt", "given"),
+    _List("family_names.txt", "family"),
+)
 _TYPES = {"University": "university", "Company": "company"}
 _SHORT = 4  # names of up to so many letters must be written as in the list
 
@@ -78,9 +94,9 @@ def _tree() -> _Node:
 
 def _names() -> Iterator[tuple[str, str]]:
     """All names of the lexicons with their classes."""
-    for file, kind, aliases in _LISTS:
-        for row in lexicon.rows(file):
-            known = _TYPES.get(lexicon.cell(row, 1), "institute") if file == "organizations.tsv" else kind
-            yield row[0], known
-            for alias in lexicon.items(row, aliases) if aliases else ():
-                yield alias, known
+    for source in _LISTS:
+        for row in lexicon.rows(source.file):
+            kind = _TYPES.get(lexicon.cell(row, 1), source.kind) if source.file == "organizations.tsv" else source.kind
+            names = [lexicon.cell(row, column) for column in source.columns]
+            names += lexicon.items(row, source.aliases) if source.aliases is not None else ()
+            yield from ((name, kind) for name in names if name)

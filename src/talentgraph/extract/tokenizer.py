@@ -21,7 +21,8 @@ _TOKEN = re.compile(
     | [A-Z][a-z]{0,3}\.(?:-?[A-Z][a-z]{0,3}\.)+         # M.Sc., Ph.D., J.-P.
     | [A-Z]\.(?![a-z])                                  # initials
     | \d+(?:[.,]\d+)*[^\W_]*                            # numbers, 3.88, 7.1x
-    | [^\W_]+(?:['’][^\W\d_]+)*(?:\+\+|\#)?             # words, O'Brien, C++
+    | ['’]s\b                                           # of the genitive
+    | [^\W_]+(?:['’](?!s\b)[^\W\d_]+)*(?:\+\+|\#)?     # words, O'Brien, C++
     | ([_\-=*.─—•])\1{2,}                               # rules
     | [ ]+                                              # blanks beyond the one that follows a word
     | .                                                 # any other sign

@@ -1,0 +1,69 @@
+"""Invented CVs with labels, without end: the corpus that the model is trained on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+from random import Random
+
+from talentgraph.model import Document, SectionKind
+from talentgraph.train import surface
+from talentgraph.train.grammar import education, head, names, publications, short, style, work
+from talentgraph.train.grammar.pieces import Part, Row
+from talentgraph.train.grammar.pools import chance
+from talentgraph.train.surface import Labelled
+
+_SHARES: dict[SectionKind, float] = {
+    "summary": 0.35, "work": 0.97, "education": 0.95, "publications": 0.5, "skills": 0.6, "projects": 0.3, "awards": 0.35,
+    "certificates": 0.15, "languages": 0.25, "service": 0.2, "talks": 0.12, "teaching": 0.12, "interests": 0.15, "references": 0.06,
+}  # fmt: skip
+
+
+def generate(seed: int = 0) -> Iterator[tuple[Document, list[Labelled]]]:
+    """Invented CVs and their labelled spans (start, end, label), the same ones for the same seed.
+
+    >>> document, spans = next(generate(1))
+    >>> all(document.text[start:end].strip() for start, end, _ in spans)
+    True
+    """
+    for number in count():
+        yield _document(Random(f"{seed}/{number}"), f"invented-{number}")
+
+
+def _document(random: Random, name: str) -> tuple[Document, list[Labelled]]:
+    person = names.person(random)
+    manner = style.draw(random, person)
+    look = surface.draw(random, " ".join(person))
+    last = 12 * random.randint(2019, 2026) + random.randint(0, 11)
+    parts: list[tuple[SectionKind, list[Row]]] = [("head", head.section(random, person))]
+    rule = [Row((Part("_" * random.choice((20, 40, 60))),))] if chance(random, 0.06) else []
+    for kind in _order(random):
+        rows = _rows(random, manner, kind, last)
+        if rows:
+            parts.append((kind, [Row((Part(manner.headings[kind]),), "heading", True), *rule, *rows]))
+    return surface.set_rows(random, parts, look, manner, name)
+
+
+def _order(random: Random) -> list[SectionKind]:
+    """The sections of one CV, in its order."""
+    kinds = [kind for kind, share in _SHARES.items() if chance(random, share)]
+    lead = [kind for kind in kinds if kind == "summary"]
+    rest = [kind for kind in kinds if kind != "summary"]
+    if chance(random, 0.6):
+        random.shuffle(rest)
+    return [*lead, *rest]
+
+
+def _rows(random: Random, manner: style.Style, kind: SectionKind, last: int) -> list[Row]:
+    if kind == "work":
+        return work.section(random, manner, last, random.randint(1, 7))
+    if kind == "education":
+        return education.section(random, manner, last, random.randint(1, 4))
+    if kind == "publications":
+        return publications.section(random, manner, last, random.choice((1, 2, 3, 5, 8, 12)))
+    if kind in ("awards", "certificates", "projects"):
+        make = {"awards": short.awards, "certificates": short.certificates, "projects": short.projects}[kind]
+        return make(random, manner, last, random.randint(1, 6))
+    if kind in ("skills", "languages", "summary"):
+        return {"skills": short.skills, "languages": short.languages, "summary": short.summary}[kind](random)
+    return short.distraction(random, manner, kind, last)
