@@ -24,13 +24,10 @@ def draw(
     """Draw the graph, or one person's surroundings, as one HTML file."""
     from talentgraph import workspace as folder
     from talentgraph.analyse.card import find_person
-    from talentgraph.draw.page import write_page
+    from talentgraph.draw import draw as draw_page
 
-    nodes, edges = folder.read_rows(workspace)
-    person = find_person(nodes, ego).id if ego else None
-    target = output or Path("talentgraph-pyvis.html" if pyvis else "talentgraph.html")
-    write_page(target, nodes, edges, ego=person, depth=depth, pyvis=pyvis)
-    print_line(str(target.resolve()))
+    person = find_person(folder.read_rows(workspace)[0], ego).id if ego else None
+    print_line(str(draw_page(workspace, output, ego=person, depth=depth, pyvis=pyvis).resolve()))
 
 
 def export(
