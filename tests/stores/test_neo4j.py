@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from types import ModuleType
 
 import pytest
+
 from talentgraph.errors import StoreError
 from talentgraph.stores import open_neo4j
 from talentgraph.stores.neo4j import Neo4jStore

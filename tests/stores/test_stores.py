@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from talentgraph.errors import QueryError, StoreError
 from talentgraph.model import Edge, Node
 from talentgraph.stores import Store, load
@@ -29,7 +30,8 @@ def everything(store: Store) -> tuple[list, list]:
     """All that a store holds."""
     nodes = store.run("MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties ORDER BY n.id")
     edges = store.run(
-        "MATCH (a)-[r]->(b) RETURN type(r) AS type, a.id AS source, b.id AS target, properties(r) AS properties ORDER BY r.id"
+        "MATCH (a)-[r]->(b) RETURN type(r) AS type, a.id AS source, b.id AS target, properties(r) AS properties "
+        "ORDER BY r.id"
     )
     return nodes, edges
 

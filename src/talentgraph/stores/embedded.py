@@ -98,6 +98,8 @@ def _open(folder: Path, read_only: bool) -> Any:
     there = folder.is_dir() and any(folder.iterdir())
     if read_only and not there:
         raise StoreError(f"{folder}: there is no database here; make one with `talentgraph build`")
+    if there and not engine.database_exists(str(folder)):
+        raise StoreError(f"{folder}: the folder holds something else than a database; give another one")
     try:
         if there:
             return engine.open_database(str(folder), read_only=read_only)
