@@ -263,6 +263,7 @@ def test_a_build_that_is_killed_after_the_swap_was_cut_goes_on_from_the_old_work
     code = CHILD.format(tests=str(TESTS), folder=str(folder), point="after rename 1")
     subprocess.run([sys.executable, "-c", code], capture_output=True)
     assert not folder.exists()
+    assert workspace.exists(folder)
     build(folder)
     assert workspace.read_decisions(folder) == [SAME]
 

@@ -113,4 +113,10 @@ def test_the_name_shown_is_the_full_one_and_the_others_are_aliases() -> None:
     found = resolve(people())
     ada = found.nodes["person/ada-example"]
     assert (ada.name, ada.aliases) == ("Ada Example", ("A. Example",))
-    assert found.nodes["person/grace-teacher"].aliases == ("Prof. Grace Teacher",)
+    assert found.nodes["person/grace-teacher"].aliases == ()
+
+
+def test_titles_are_no_part_of_a_name() -> None:
+    advisors = (Education(institution="University of Example", advisors=("Prof. Dr. Ida Mentor",)),)
+    found = resolve([named("a.txt", "Ada Example", education=advisors)])
+    assert found.nodes["person/ida-mentor"].name == "Ida Mentor"

@@ -56,15 +56,15 @@ def best_name(mentions: Iterable[Mention]) -> str:
 
 
 def readable(name: str) -> str:
-    """The name with the family name last.
+    """The name with the family name last, without titles.
 
-    >>> readable("Bee, Ada")
-    'Ada Bee'
+    >>> readable("Bee, Ada"), readable("Prof. Ada Bee"), readable("王小明")
+    ('Ada Bee', 'Ada Bee', '王小明')
     """
     name = " ".join(name.split())
-    if "," not in name:
-        return name
     parts = people.parse(name)
+    if " " not in name or not parts.family:
+        return name
     return " ".join(part for part in (parts.given, parts.family, parts.suffix) if part)
 
 

@@ -91,8 +91,9 @@ def write_profiles(folder: str | os.PathLike[str], profiles: Iterable[Profile]) 
 
 
 def exists(folder: str | os.PathLike[str]) -> bool:
-    """Whether a folder is one that `write` made."""
-    return all((Path(folder) / name).is_file() for name in _FILES[:2])
+    """Whether there is a workspace, which is put in order where a build was cut in the middle."""
+    path = swap.settle(Path(folder))
+    return all((path / name).is_file() for name in _FILES[:2])
 
 
 def locate(folder: str | os.PathLike[str]) -> Path:
