@@ -183,7 +183,9 @@ def _earlier(folder: Path) -> tuple[list[Decision], Identities | None]:
     return workspace.read_decisions(folder), workspace.read_identities(folder)
 
 
-_NO_STORE = "the embedded database has no build for this platform, so there is no store/; ask Neo4j with --neo4j instead"
+_NO_STORE = (
+    "the embedded database has no build for this platform, so there is no store/; ask Neo4j with --neo4j instead"
+)
 Part = Callable[[Path], None]
 
 

@@ -23,7 +23,13 @@ EDGES = [
     Edge("3", "SUPPORTS", "evidence/1", "position/1"),
     Edge("4", "FROM_DOCUMENT", "evidence/1", "document/zoe.txt"),
     Edge("5", "HELD", "person/zoe-nunez", "position/2"),
-    Edge("6", "WORKED_WITH", "person/joe-nunez", "person/zoe-nunez", {"organization": "organization/acme", "overlapMonths": 7}),
+    Edge(
+        "6",
+        "WORKED_WITH",
+        "person/joe-nunez",
+        "person/zoe-nunez",
+        {"organization": "organization/acme", "overlapMonths": 7},
+    ),
     Edge("7", "ADVISED", "person/joe-nunez", "person/zoe-nunez"),
 ]
 
