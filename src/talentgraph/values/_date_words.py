@@ -1,5 +1,7 @@
 """The words and patterns of dates, in six languages."""
 
+# ruff: noqa: E501 - patterns and tables are easier to read on one line
+
 from __future__ import annotations
 
 import re
@@ -92,9 +94,48 @@ NUMBER_BEFORE = re.compile(r"(\d+)[-–.\s]$")
 YEAR_ONLY = re.compile(rf"{_Y}|0?\d|[12]\d|3[01]")
 
 _UNITS = alternation(
-    "users people persons students requests samples participants patients employees customers clients lines images pages "
-    "nodes cores GPUs gpus members items records documents hours words followers stars downloads USD EUR GBP CHF dollars euros "
-    "square attendees subjects units tokens genes cells".split()
+    [
+        "users",
+        "people",
+        "persons",
+        "students",
+        "requests",
+        "samples",
+        "participants",
+        "patients",
+        "employees",
+        "customers",
+        "clients",
+        "lines",
+        "images",
+        "pages",
+        "nodes",
+        "cores",
+        "GPUs",
+        "gpus",
+        "members",
+        "items",
+        "records",
+        "documents",
+        "hours",
+        "words",
+        "followers",
+        "stars",
+        "downloads",
+        "USD",
+        "EUR",
+        "GBP",
+        "CHF",
+        "dollars",
+        "euros",
+        "square",
+        "attendees",
+        "subjects",
+        "units",
+        "tokens",
+        "genes",
+        "cells",
+    ]
 )
 _PRODUCTS = (
     r"SQL\sServer|Windows(?:\sServer)?|Office|Excel|Word|PowerPoint|Visual\sStudio|AutoCAD|Solid[Ww]orks|SharePoint|Exchange"

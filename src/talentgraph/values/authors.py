@@ -1,5 +1,7 @@
 """Lists of authors: who is named where."""
 
+# ruff: noqa: E501 - patterns and tables are easier to read on one line
+
 from __future__ import annotations
 
 import re

@@ -1,5 +1,7 @@
 """Contact details in a text: where they are, and the text without them."""
 
+# ruff: noqa: E501 - patterns and tables are easier to read on one line
+
 from __future__ import annotations
 
 import re

@@ -66,9 +66,10 @@ def _range_at(text: str, points: list[_Point], number: int) -> tuple[int, DateRa
     """How many points the range that starts here takes, and the range."""
     first = points[number]
     following = points[number + 1] if number + 1 < len(points) else None
-    if following is not None and first.kind != "now" and spoken.BETWEEN.fullmatch(text, first.end, following.start):
-        if (date := _joined(text, first, following)) is not None:
-            return 2, date
+    if following is None or first.kind == "now":
+        return 1, _single(text, first)
+    if spoken.BETWEEN.fullmatch(text, first.end, following.start) and (date := _joined(text, first, following)):
+        return 2, date
     return 1, _single(text, first)
 
 

@@ -1,5 +1,7 @@
 """Degrees: their level, their field, grades and honours."""
 
+# ruff: noqa: E501 - patterns and tables are easier to read on one line
+
 from __future__ import annotations
 
 import re

@@ -1,5 +1,7 @@
 """Organisations: normal forms, kinds, and the list of known ones."""
 
+# ruff: noqa: E501 - patterns and tables are easier to read on one line
+
 from __future__ import annotations
 
 import re

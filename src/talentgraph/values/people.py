@@ -1,5 +1,7 @@
 """Names of people: parts, keys, whether two can be one person's, and lists of authors."""
 
+# ruff: noqa: E501 - patterns and tables are easier to read on one line
+
 from __future__ import annotations
 
 import re
@@ -11,15 +13,90 @@ from talentgraph.values.lexicon import column
 from talentgraph.values.text import fold
 
 _PARTICLES = frozenset(
-    "van von de der den del della di da dos das do du des la le los las ter ten te zu zum zur af av bin ibn bint al el ben "
-    "st y e i vom vander".split()
+    [
+        "van",
+        "von",
+        "de",
+        "der",
+        "den",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "das",
+        "do",
+        "du",
+        "des",
+        "la",
+        "le",
+        "los",
+        "las",
+        "ter",
+        "ten",
+        "te",
+        "zu",
+        "zum",
+        "zur",
+        "af",
+        "av",
+        "bin",
+        "ibn",
+        "bint",
+        "al",
+        "el",
+        "ben",
+        "st",
+        "y",
+        "e",
+        "i",
+        "vom",
+        "vander",
+    ]
 )
-_CAPITAL_PARTICLES = frozenset("Van Von De Del Della Di Du Der Den Dos".split())
+_CAPITAL_PARTICLES = frozenset(["Van", "Von", "De", "Del", "Della", "Di", "Du", "Der", "Den", "Dos"])
 _VIETNAMESE = frozenset(
-    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh trinh doan".split()
+    [
+        "nguyen",
+        "tran",
+        "le",
+        "pham",
+        "hoang",
+        "huynh",
+        "phan",
+        "vu",
+        "vo",
+        "dang",
+        "bui",
+        "do",
+        "ho",
+        "ngo",
+        "duong",
+        "ly",
+        "dinh",
+        "trinh",
+        "doan",
+    ]
 )
 _TWO_SIGN_FAMILIES = frozenset(
-    "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 司徒 南宫 慕容 尉迟 皇甫 남궁 황보 제갈 선우".split()
+    [
+        "欧阳",
+        "歐陽",
+        "司马",
+        "司馬",
+        "上官",
+        "诸葛",
+        "諸葛",
+        "司徒",
+        "南宫",
+        "慕容",
+        "尉迟",
+        "皇甫",
+        "남궁",
+        "황보",
+        "제갈",
+        "선우",
+    ]
 )
 _SUFFIX = re.compile(r"(?:,\s*|\s+)(Jr\.?|Sr\.?|II|III|IV)(?=\s*(?:,|$))")
 _TITLES = re.compile(
@@ -31,7 +108,7 @@ _DEGREES = re.compile(
     r"|RN|MPH|EdD|DDS)\)?(?=\s*(?:,|$)).*$"
 )
 _EAST_ASIAN = re.compile("^[\u3400-\u9fff\uac00-\ud7af\u3040-\u30ff々]+$")
-_INITIALS = re.compile(r"^(?:[^\W\d_]\.?[-\s]?){1,4}$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}|[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +163,7 @@ def _initials_last(tokens: list[str]) -> bool:
     initials = re.fullmatch(r"[A-ZÀ-Þ]{1,3}|(?:[A-ZÀ-Þ]\.-?){1,4}", last)
     return (
         initials is not None
-        and not any(_INITIALS.match(token) for token in tokens[:-1])
+        and not any(_INITIALS.fullmatch(token) for token in tokens[:-1])
         and any(token != token.upper() for token in tokens[:-1])
     )
 
@@ -162,20 +239,220 @@ def _family(family: str) -> str:
 
 
 _NOT_IN_NAMES = frozenset(
-    """university college institute institut school department laboratory lab labs center centre hospital company inc llc ltd gmbh
-    corporation foundation group team resume résumé resumé cv curriculum vitae profile summary contact contacts email phone mobile address website
-    linkedin github education experience employment work skills projects publications awards honors honours references interests
-    languages certifications professional technical research academic engineer engineering developer scientist manager
-    director analyst consultant assistant associate professor lecturer intern internship fellow student candidate officer president
-    architect designer administrator specialist technician lead leader senior junior principal staff chief executive head software
-    hardware data machine learning computer science systems system technology technologies development management marketing
-    sales finance product project program programme programming language page of for with in at and the to on by from as an
-    objective overview about me my personal information details history background qualification qualifications training
-    teaching service activities volunteer volunteering selected invited talks press media conference proceedings journal
-    workshop paper papers degree bachelor master doctor phd msc bsc mba gpa thesis dissertation advisor coursework courses
-    united states kingdom street avenue road city remote january february april june july august september october
-    november december present current university's international national global advanced applied open source cloud
-    network networks security design art arts studies theory analysis methods tools key additional other various""".split()
+    [
+        "university",
+        "college",
+        "institute",
+        "institut",
+        "school",
+        "department",
+        "laboratory",
+        "lab",
+        "labs",
+        "center",
+        "centre",
+        "hospital",
+        "company",
+        "inc",
+        "llc",
+        "ltd",
+        "gmbh",
+        "corporation",
+        "foundation",
+        "group",
+        "team",
+        "resume",
+        "résumé",
+        "resumé",
+        "cv",
+        "curriculum",
+        "vitae",
+        "profile",
+        "summary",
+        "contact",
+        "contacts",
+        "email",
+        "phone",
+        "mobile",
+        "address",
+        "website",
+        "linkedin",
+        "github",
+        "education",
+        "experience",
+        "employment",
+        "work",
+        "skills",
+        "projects",
+        "publications",
+        "awards",
+        "honors",
+        "honours",
+        "references",
+        "interests",
+        "languages",
+        "certifications",
+        "professional",
+        "technical",
+        "research",
+        "academic",
+        "engineer",
+        "engineering",
+        "developer",
+        "scientist",
+        "manager",
+        "director",
+        "analyst",
+        "consultant",
+        "assistant",
+        "associate",
+        "professor",
+        "lecturer",
+        "intern",
+        "internship",
+        "fellow",
+        "student",
+        "candidate",
+        "officer",
+        "president",
+        "architect",
+        "designer",
+        "administrator",
+        "specialist",
+        "technician",
+        "lead",
+        "leader",
+        "senior",
+        "junior",
+        "principal",
+        "staff",
+        "chief",
+        "executive",
+        "head",
+        "software",
+        "hardware",
+        "data",
+        "machine",
+        "learning",
+        "computer",
+        "science",
+        "systems",
+        "system",
+        "technology",
+        "technologies",
+        "development",
+        "management",
+        "marketing",
+        "sales",
+        "finance",
+        "product",
+        "project",
+        "program",
+        "programme",
+        "programming",
+        "language",
+        "page",
+        "of",
+        "for",
+        "with",
+        "in",
+        "at",
+        "and",
+        "the",
+        "to",
+        "on",
+        "by",
+        "from",
+        "as",
+        "an",
+        "objective",
+        "overview",
+        "about",
+        "me",
+        "my",
+        "personal",
+        "information",
+        "details",
+        "history",
+        "background",
+        "qualification",
+        "qualifications",
+        "training",
+        "teaching",
+        "service",
+        "activities",
+        "volunteer",
+        "volunteering",
+        "selected",
+        "invited",
+        "talks",
+        "press",
+        "media",
+        "conference",
+        "proceedings",
+        "journal",
+        "workshop",
+        "paper",
+        "papers",
+        "degree",
+        "bachelor",
+        "master",
+        "doctor",
+        "phd",
+        "msc",
+        "bsc",
+        "mba",
+        "gpa",
+        "thesis",
+        "dissertation",
+        "advisor",
+        "coursework",
+        "courses",
+        "united",
+        "states",
+        "kingdom",
+        "street",
+        "avenue",
+        "road",
+        "city",
+        "remote",
+        "january",
+        "february",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "present",
+        "current",
+        "university's",
+        "international",
+        "national",
+        "global",
+        "advanced",
+        "applied",
+        "open",
+        "source",
+        "cloud",
+        "network",
+        "networks",
+        "security",
+        "design",
+        "art",
+        "arts",
+        "studies",
+        "theory",
+        "analysis",
+        "methods",
+        "tools",
+        "key",
+        "additional",
+        "other",
+        "various",
+    ]
 )
 
 

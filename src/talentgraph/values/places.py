@@ -1,5 +1,7 @@
 """Places: where a text names one, and its country."""
 
+# ruff: noqa: E501 - patterns and tables are easier to read on one line
+
 from __future__ import annotations
 
 import re

@@ -1,5 +1,7 @@
 """Technologies: languages, frameworks, tools, methods, hardware, fields and models."""
 
+# ruff: noqa: E501 - patterns and tables are easier to read on one line
+
 from __future__ import annotations
 
 import re
@@ -58,8 +60,9 @@ def key(name: str) -> str:
     >>> key("k8s") == key("Kubernetes"), key("Foo-Bar 2"), key("C#")
     (True, 'foobar2', 'c#')
     """
-    entry = lookup(name)
-    return _normal(entry.name if entry else name)
+    normal = _normal(name)
+    entry = lookup(name) or lookup(normal)
+    return _normal(entry.name) if entry else normal
 
 
 def find_technologies(text: str, *, strict: bool = True) -> list[tuple[Span, Entry]]:

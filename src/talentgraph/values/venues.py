@@ -1,5 +1,7 @@
 """Venues: conferences, workshops and journals, without the year of an edition."""
 
+# ruff: noqa: E501 - patterns and tables are easier to read on one line
+
 from __future__ import annotations
 
 import re
