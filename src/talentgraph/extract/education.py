@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from talentgraph.extract.fields import Fields, first
-from talentgraph.extract.grouping import Form, group
+from talentgraph.extract.grouping import Form, group, joined_years
 from talentgraph.extract.marks import RULE, Mark, Page, trimmed
 from talentgraph.extract.people import find_advisors
 from talentgraph.model import Education, Span
@@ -23,7 +23,7 @@ def degrees(page: Page) -> list[Education]:
 
 
 def _section(page: Page, start: int, end: int) -> list[Education]:
-    header = [m for m in page.within(start, end, _LABELS) if not _is_detail(page, m)]
+    header = joined_years(page, [m for m in page.within(start, end, _LABELS) if not _is_detail(page, m)])
     entries, _ = group(page, header, FORM)
     found = []
     for number, entry in enumerate(entries):

@@ -84,7 +84,7 @@ def _project(page: Page, mark: Mark, stop: int) -> Project:
 def _awards(page: Page, start: int, end: int) -> Iterator[Award]:
     """What the model takes for awards; where it sees none, one award an entry."""
     marks = page.within(start, end, ["AWARD"])
-    stops = [mark.start for mark in marks[1:]] + [end]
+    stops = [*(mark.start for mark in marks[1:]), end][: len(marks)]
     units = [(mark.start, stop) for mark, stop in zip(marks, stops, strict=True)] or list(_units(page, start, end))
     for unit in units:
         fields = Fields(page.text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import permutations
 
 from talentgraph.extract.marks import Mark, Page
@@ -24,7 +24,34 @@ class Form:
     core: tuple[str, ...]
     weights: tuple[float, ...]
     repeatable: frozenset[str] = frozenset()  # core fields that may come twice, side by side
-    inherits: str = ""  # the field that later entries of one block share
+
+
+def joined_years(page: Page, marks: Sequence[Mark]) -> list[Mark]:
+    """Two single years with nothing but blanks between them ("2018 2021") as one range."""
+    joined: list[Mark] = []
+    for mark in marks:
+        before = joined[-1] if joined else None
+        if before and before.date and mark.date and _are_range(page, before, mark):
+            left, right = before.date, mark.date
+            date = replace(
+                left,
+                end=right.start,
+                current=right.current,
+                span=(left.span[0], right.span[1]),
+                start_span=left.span,
+                end_span=right.span,
+            )
+            joined[-1] = replace(before, end=mark.end, date=date)
+        else:
+            joined.append(mark)
+    return joined
+
+
+def _are_range(page: Page, left: Mark, right: Mark) -> bool:
+    a, b = left.date, right.date
+    if not a or not b or not a.start or a.end or a.current or b.end or page.text[left.end : right.start].strip():
+        return False
+    return b.current or (len(a.start) == 4 and b.start is not None and len(b.start) == 4 and a.start <= b.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +137,16 @@ def _breaks(page: Page, marks: Sequence[Mark]) -> list[float]:
     costs = [0.0]
     spaced = _is_spaced(page, marks)
     for left, right in zip(marks, marks[1:], strict=False):
-        costs.append(min(_break(page, left.line, right.line, spaced), 4.0))
+        over_heading = right.line == left.line + 1 and left.label == "DATE" and _is_alone(page, left)
+        costs.append(0.0 if over_heading else min(_break(page, left.line, right.line, spaced), 4.0))
     return costs
+
+
+def _is_alone(page: Page, mark: Mark) -> bool:
+    """Whether a mark has its line to itself and a gap above it: a date above the heading of its entry."""
+    return page.lines[mark.line].gap and page.line_text(mark.line).strip(" ()") == page.text[
+        mark.start : mark.end
+    ].strip(" ()")
 
 
 def _break(page: Page, left: int, right: int, spaced: bool) -> float:

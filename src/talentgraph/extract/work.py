@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from talentgraph.extract.fields import Fields, first, line_region
-from talentgraph.extract.grouping import Form, group
+from talentgraph.extract.grouping import Form, group, joined_years
 from talentgraph.extract.marks import RULE, Mark, Page
 from talentgraph.extract.people import find_advisors
 from talentgraph.extract.skills import used_technologies
 from talentgraph.model import Span, Work
 from talentgraph.values.titles import employment_type
 
-FORM = Form(("EMPLOYER", "TITLE", "DATE"), (1.2, 1.0, 1.1), inherits="EMPLOYER")
+FORM = Form(("EMPLOYER", "TITLE", "DATE"), (1.2, 1.0, 1.1))
 _LABELS = (*FORM.core, "TEAM", "PLACE")
 
 
@@ -22,20 +22,37 @@ def positions(page: Page) -> list[Work]:
 
 
 def _section(page: Page, start: int, end: int, kind: str) -> list[Work]:
-    header = [m for m in page.within(start, end, _LABELS) if not _is_body(page, m)]
-    entries, order = group(page, header, FORM)
+    header = joined_years(page, [m for m in page.within(start, end, _LABELS) if not _is_body(page, m)])
+    entries, _ = group(page, header, FORM)
     found: list[Work] = []
-    employer: Mark | None = None
+    shared: Mark | None = None  # the employer above, where it stands before its roles
     for number, entry in enumerate(entries):
         stop = entries[number + 1][0].start if number + 1 < len(entries) else end
         own = first(entry, "EMPLOYER")
-        if own is None and employer is not None and _same_block(page, entries[number - 1], entry, order):
-            own = employer
-        if not _is_position(entry, own, kind):
-            continue
-        found.append(_position(page, entry, own, _body(page, entry, stop)))
-        employer = own
+        roles_follow = own is not None and len(_core(entry)) == 1 and _has_role(entries, number + 1)
+        employer = own or (shared if _has_role(entries, number) else None)
+        if not roles_follow and _is_position(entry, employer, kind):
+            found.append(_position(page, entry, employer, _body(page, entry, stop)))
+        shared = (own if _leads(entry) else None) if own else shared
     return found
+
+
+def _core(entry: Sequence[Mark]) -> list[Mark]:
+    return [mark for mark in entry if mark.label in FORM.core]
+
+
+def _has_role(entries: Sequence[Sequence[Mark]], number: int) -> bool:
+    """Whether an entry is a title with dates that leaves the employer to the lines above."""
+    if number >= len(entries):
+        return False
+    labels = {mark.label for mark in entries[number]}
+    return {"TITLE", "DATE"} <= labels and "EMPLOYER" not in labels
+
+
+def _leads(entry: Sequence[Mark]) -> bool:
+    """Whether the employer of an entry stands before its title, and not on the title's line."""
+    employer, title = first(entry, "EMPLOYER"), first(entry, "TITLE")
+    return employer is not None and (title is None or (employer.start < title.start and employer.line != title.line))
 
 
 def _is_body(page: Page, mark: Mark) -> bool:
@@ -44,14 +61,6 @@ def _is_body(page: Page, mark: Mark) -> bool:
     if not line.bullet:
         return False
     return mark.label != "DATE" or len(page.line_text(mark.line)) > 90 or mark.start - line.start > 60
-
-
-def _same_block(page: Page, before: Sequence[Mark], entry: Sequence[Mark], order: tuple[str, ...]) -> bool:
-    """Whether an entry without employer is a further role at the employer above."""
-    if order[:1] != ("EMPLOYER",) or first(entry, "TITLE") is None or first(entry, "DATE") is None:
-        return False
-    head = first(before, "EMPLOYER")
-    return head is None or not any(m.label == "TITLE" and m.line == head.line for m in before)
 
 
 def _is_position(entry: Sequence[Mark], employer: Mark | None, kind: str) -> bool:
