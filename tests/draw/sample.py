@@ -60,7 +60,9 @@ class _Maker:
         self.edge("FROM_DOCUMENT", id_, document)
 
     def person(self, i: int, name: str) -> None:
-        me = self.node(f"person/{slug(name)}", "Person", name=name, aliases=[f"{name[0]}. {name.split()[1]}"], headline="Engineer")
+        me = self.node(
+            f"person/{slug(name)}", "Person", name=name, aliases=[f"{name[0]}. {name.split()[1]}"], headline="Engineer"
+        )
         document = self.node(f"document/{i}.pdf", "Document", name=f"{i}.pdf", path=f"{i}.pdf")
         contact = self.node(f"contact/{i}", "Contact", name="mail", kind="email", value=f"secret{i}@example.org")
         self.edge("REACHED_AT", me, contact)
@@ -83,22 +85,36 @@ class _Maker:
         at = self.place((0, 1, 2, 11)[i // 3 % 4])
         name = self.nodes[at].properties["name"]
         dates = {"startDate": str(2006 + i % 4), "endDate": str(2010 + i % 4)}
-        course = self.node(f"education/{me}/{i}", "Education", name="PhD", degree="PhD", field="Computer Science", **dates)
+        course = self.node(
+            f"education/{me}/{i}", "Education", name="PhD", degree="PhD", field="Computer Science", **dates
+        )
         self.edge("STUDIED", me, course)
         self.edge("AT", course, at)
         self.edge("STUDIED_AT", me, at, firstYear=2006 + i % 4, lastYear=2010 + i % 4, derived=True)
-        self.evidence(course, document, f"PhD in Computer Science, {name}\t{2006 + i % 4} – {2010 + i % 4}", str(name), "PhD")
+        self.evidence(
+            course, document, f"PhD in Computer Science, {name}\t{2006 + i % 4} – {2010 + i % 4}", str(name), "PhD"
+        )
 
     def work(self, me: str, i: int, document: str, year: int, *, current: bool) -> None:
         at = self.place(3 + i % 8)
         name = self.nodes[at].properties["name"]
-        dates = {"startDate": f"{year}-03", "isCurrent": True} if current else {"startDate": str(year), "endDate": f"{year + 4}-02"}
+        dates = (
+            {"startDate": f"{year}-03", "isCurrent": True}
+            if current
+            else {"startDate": str(year), "endDate": f"{year + 4}-02"}
+        )
         job = self.node(f"position/{me}/{i}/{year}", "Position", name="Engineer", title="Systems Engineer", **dates)
         self.edge("HELD", me, job)
         self.edge("AT", job, at)
         self.edge("USED", job, self.technology(TECHNOLOGIES[i % len(TECHNOLOGIES)]))
         self.edge("WORKED_AT", me, at, firstYear=year, derived=True)
-        self.evidence(job, document, f"{name} — Systems Engineer, since {year}; <b>storage</b> & networks", str(name), "Systems Engineer")
+        self.evidence(
+            job,
+            document,
+            f"{name} — Systems Engineer, since {year}; <b>storage</b> & networks",
+            str(name),
+            "Systems Engineer",
+        )
         for other in self.people[-2:]:
             self.edge("WORKED_WITH", me, other, organization=name, overlapMonths=20, derived=True)
 
@@ -111,13 +127,19 @@ class _Maker:
 
     def papers(self, count: int) -> None:
         for i in range(count * 5 // 4):
-            paper = self.node(f"publication/{i}", "Publication", name=f"On the {i}th law of slow queues", year=2015 + i % 9)
+            paper = self.node(
+                f"publication/{i}", "Publication", name=f"On the {i}th law of slow queues", year=2015 + i % 9
+            )
             acronym = VENUES[i * 7 % 4]
             venue = self.node(f"venue/{slug(acronym)}", "Venue", name=f"Symposium {acronym}", acronym=acronym)
             self.edge("PUBLISHED_IN", paper, venue)
-            authors = sorted({self.people[i % count], self.people[(i + i % 3) % count], self.people[(i * 5 + 1) % count]})
+            authors = sorted(
+                {self.people[i % count], self.people[(i + i % 3) % count], self.people[(i * 5 + 1) % count]}
+            )
             for place, who in enumerate(authors, 1):
                 self.edge("AUTHORED", who, paper, position=place)
                 for other in authors[: place - 1]:
                     self.edge("COAUTHORED_WITH", other, who, count=1, derived=True)
-            self.evidence(paper, "document/0.pdf", f"On the {i}th law of slow queues, {acronym} {2015 + i % 9}", acronym)
+            self.evidence(
+                paper, "document/0.pdf", f"On the {i}th law of slow queues, {acronym} {2015 + i % 9}", acronym
+            )

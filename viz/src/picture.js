@@ -68,7 +68,7 @@ export function picture(graph, box, { go, hover, theme, still, software }) {
       const lit = centre && (line.source === centre || line.target === centre);
       const hidden = state.hidden.has(line.source.kind) || state.hidden.has(line.target.kind) || (!lit && QUIET.has(line.type));
       const other = line.source === centre ? line.target : line.source;
-      const colour = lit ? mix(theme().colour(other.kind), theme().ground, 0.75) : mix(theme().line, theme().ground, (WEIGHT[line.type] ?? 0.3) * (centre ? 0.3 : 1));
+      const colour = lit ? mix(theme().colour(other.kind), theme().ground, 0.75) : mix(theme().line, theme().ground, (WEIGHT[line.type] ?? 0.3) * (centre ? 0.3 : count > 500 ? 0.55 : 1));
       return { ...data, hidden, color: colour, size: lit ? 1.8 : line.type === "ADVISED" ? 1.6 : count > 1500 ? 0.6 : 1.1, zIndex: lit ? 1 : 0 };
     },
   });

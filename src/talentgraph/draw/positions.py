@@ -92,7 +92,8 @@ def _component(adjacency: Any) -> Array:
     places = _refine(_start(adjacency), adjacency, rounds=400 if count < 1500 else 300)
     places = _level(places)
     places = _separate(places * _scale(places))
-    return places - (places.max(axis=0) + places.min(axis=0)) / 2
+    centred: Array = places - (places.max(axis=0) + places.min(axis=0)) / 2
+    return centred
 
 
 def _start(adjacency: Any) -> Array:
@@ -110,12 +111,14 @@ def _start(adjacency: Any) -> Array:
     found = vectors[:, 1::-1] / weight[:, None]
     found *= np.where(found[np.abs(found).argmax(axis=0), [0, 1]] < 0, -1, 1)  # the sign of an eigenvector is free
     found = np.sign(found) * np.sqrt(np.abs(found) / (np.abs(found).max(axis=0) + 1e-12))
-    return found * math.sqrt(count) + 0.3 * spread
+    start: Array = found * math.sqrt(count) + 0.3 * spread
+    return start
 
 
 def _spiral(count: int) -> Array:
     turn = np.arange(count) * math.pi * (3 - math.sqrt(5))
-    return np.column_stack([np.cos(turn), np.sin(turn)]) * np.sqrt(np.arange(count) + 0.5)[:, None]
+    spiral: Array = np.column_stack([np.cos(turn), np.sin(turn)]) * np.sqrt(np.arange(count) + 0.5)[:, None]
+    return spiral
 
 
 def _refine(places: Array, adjacency: Any, *, rounds: int) -> Array:
@@ -166,8 +169,8 @@ def _push_on_grid(places: Array, mass: Array) -> Array:
         for i in (0, 1)
         for j in (0, 1)
     ]
-    grid = sum(np.bincount(at, share * mass, _GRID * _GRID) for at, share in shares).reshape(_GRID, _GRID)
-    wave = rfft2(grid, (2 * _GRID, 2 * _GRID))
+    grid = np.sum([np.bincount(at, share * mass, _GRID * _GRID) for at, share in shares], axis=0)
+    wave = rfft2(grid.reshape(_GRID, _GRID), (2 * _GRID, 2 * _GRID))
     push = np.zeros_like(places)
     for direction, kernel in enumerate(_kernels()):
         field = irfft2(wave * kernel)[:_GRID, :_GRID].ravel() / cell

@@ -23,9 +23,13 @@ MOST_NODES, MOST_EDGES = 1_000, 3_000  # beyond this the canvas of vis-network m
 _OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
-    "interaction": {"hideEdgesOnDrag": True, "hideEdgesOnZoom": True, "hover": True, "keyboard": {"bindToWindow": False}},
+    "interaction": {"hideEdgesOnDrag": True, "hideEdgesOnZoom": True, "hover": True},
     "nodes": {"font": {"size": 14, "strokeWidth": 3, "strokeColor": "#ffffff"}},
-    "edges": {"smooth": False, "color": {"color": "#c3c8d0", "highlight": "#1d4ed8"}, "arrows": {"to": {"scaleFactor": 0.4}}},
+    "edges": {
+        "smooth": False,
+        "color": {"color": "#c3c8d0", "highlight": "#1d4ed8"},
+        "arrows": {"to": {"scaleFactor": 0.4}},
+    },
 }  # fmt: skip
 _SPACING = 90.0  # pixels between neighbours
 
@@ -49,6 +53,21 @@ def pyvis_view(
         drawn, between = _keep(drawn, between, _best(drawn, between, top))
     _check(drawn, between)
     return _network(drawn, between)
+
+
+def surroundings(
+    nodes: Sequence[Node], edges: Sequence[Edge], *, ego: str, depth: int = 2
+) -> tuple[list[Node], list[Edge]]:
+    """All rows that belong to what lies within `depth` drawn steps of `ego`: its dots, their facts and evidence."""
+    drawn, between = project(nodes, edges)
+    near = _around(drawn, between, _find(drawn, ego), depth)
+    outside = {node.id for node in drawn} - near
+    reached = set(near)
+    for _ in range(2):  # stints, then what hangs on stints: places and evidence
+        reached |= {e.target for e in edges if e.source in reached} | {e.source for e in edges if e.target in reached}
+        reached -= outside
+    reached |= {e.target for e in edges if e.type == "FROM_DOCUMENT" and e.source in reached}
+    return _keep(nodes, edges, reached)
 
 
 def write_pyvis(network: Network, path: Path, *, title: str = "talentgraph") -> None:
@@ -152,7 +171,7 @@ def _bend(number: int) -> dict[str, Any]:
 
 
 def _said(text: str) -> str:
-    """A plain title. pyvis' own template takes titles for HTML when one holds the letters "href", so they are parted."""
+    """A plain title. pyvis' own template takes titles for HTML when one holds "href", so the letters are parted."""
     return re.sub("(?i)h(?=ref)", lambda match: match[0] + "\u2060", text)
 
 
@@ -169,7 +188,8 @@ window.network.once("afterDrawing", () => { window.network.fit(); document.docum
 """
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{{policy}}">
-<meta name="viewport" content="width=device-width, initial-scale=1"><title>{{title}}</title><style>{{style}}</style></head>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{{title}}</title><style>{{style}}</style></head>
 <body><main id="graph" aria-label="{{title}}"></main><script type="application/json" id="data">{{data}}</script>
 <script>{{library}}</script><script>{{start}}</script></body></html>
 """

@@ -1,0 +1,275 @@
+"""The pages in a real Chromium, with the network watched."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from draw.sample import rows
+
+from talentgraph.draw import explorer, pyvis_view, write_pyvis
+from talentgraph.model import Edge, Node
+
+pytestmark = pytest.mark.chromium
+ADA = "person/ada-exämple"
+AXE = Path(__file__).parents[2] / "viz" / "node_modules" / "axe-core" / "axe.min.js"
+FLAGS = ("--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist")
+HOSTILE = (
+    "<script>window.ran=1</script>", "</script><script>window.ran=1</script>", "<img src=x onerror=window.ran=1>",
+    '"><svg onload=window.ran=1>', "javascript:window.ran=1", "{{script}}${window.ran=1}", "<!--<script>",
+    "\u202eevil\u2066", "\u2028window.ran=1\u2029", "&lt;script&gt;", "'-window.ran=1-'",
+    "<template><b>x</b></template>", "<a href=javascript:window.ran=1>x</a>", "=cmd|' /C calc'!A0", "\ud800", "__proto__",
+    "<style>*{display:none}</style>",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    sync_api = pytest.importorskip("playwright.sync_api", reason="pip install 'talentgraph[test]'")
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if not path:
+        pytest.skip("needs Chromium: apt install chromium")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory) -> str:
+    path = tmp_path_factory.mktemp("page") / "explorer.html"
+    path.write_text(explorer(*rows(), title="Twelve careers"), encoding="utf-8")
+    return path.as_uri()
+
+
+@pytest.fixture
+def load(chromium):
+    """Opens an address; afterwards nothing may have been requested and nothing may have failed."""
+    contexts, seen, failed = [], [], []
+
+    def open_(address: str, *, size=(1400, 900), scheme="light", before=""):
+        context = chromium.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme=scheme,
+            reduced_motion="reduce",
+            bypass_csp=False,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: seen.append(request.url))
+        page.on("pageerror", lambda error: failed.append(str(error)))
+        page.on("console", lambda message: failed.append(message.text) if message.type == "error" else None)
+        if before:
+            page.add_init_script(before)
+        page.goto(address)
+        page.wait_for_selector("html[data-ready]", timeout=60_000)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert [url for url in seen if not url.startswith(("file:", "blob:"))] == []
+    assert len([url for url in seen if url.startswith("file:")]) == len(contexts)
+    assert failed == []
+
+
+def choose(page, text: str) -> None:
+    page.fill("#search", text)
+    page.keyboard.press("Enter")
+
+
+def test_search_folds_accents_and_selects(load, address):
+    page = load(address)
+    page.fill("#search", "jiri v")
+    assert page.locator("#found li").first.text_content().startswith("Jiří Vzorek")
+    page.keyboard.press("Enter")
+    assert page.locator(".panel h2").text_content() == "Jiří Vzorek"
+    assert "node=person" in page.url
+
+
+def test_search_finds_aliases_by_keyboard_alone(load, address):
+    page = load(address)
+    page.keyboard.press("/")
+    page.keyboard.type("a. exam")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert page.locator(".panel h2").text_content() == "Ada Exämple"
+    assert page.evaluate("document.activeElement.tagName") == "H2"
+
+
+def test_the_legend_hides_a_kind_and_says_so(load, address):
+    page = load(address)
+    people = page.locator('.legend [data-kind="Technology"]')
+    assert people.get_attribute("aria-pressed") == "true"
+    before = page.locator(".stage").screenshot()
+    people.click()
+    assert page.locator('.legend [data-kind="Technology"]').get_attribute("aria-pressed") == "false"
+    assert page.locator("body > [role=status]").text_content() == "Technologies hidden"
+    assert page.locator(".stage").screenshot() != before
+    assert "hide=Technology" in page.url
+
+
+def test_the_panel_shows_the_career_and_the_sentence_behind_it(load, address):
+    page = load(address)
+    choose(page, "ada ex")
+    stint = page.locator(".timeline li").first
+    assert "Systems Engineer" in stint.text_content()
+    quote = stint.locator("blockquote")
+    assert not quote.is_visible()
+    stint.locator("summary").click()
+    assert "<b>storage</b> & networks" in quote.text_content()
+    assert stint.locator("mark").all_text_contents()[-1] == "Systems Engineer"
+    assert "0.pdf · page 1" in stint.locator("figcaption").text_content()
+    assert "sure, 93 %" in stint.locator("figcaption").text_content()
+
+
+def test_a_click_on_a_dot_opens_it_and_the_ground_closes_it(load, address):
+    page = load(address)
+    at = page.evaluate("id => talentgraph.at(id)", ADA)
+    box = page.locator(".stage").bounding_box()
+    page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
+    page.wait_for_function("document.querySelector('.panel h2').textContent === 'Ada Exämple'")
+    page.mouse.click(box["x"] + box["width"] - 20, box["y"] + 20)
+    page.wait_for_function("document.querySelector('.panel h2').textContent === 'Twelve careers'")
+
+
+def test_arrow_keys_walk_the_picture(load, address):
+    page = load(address)
+    page.focus(".stage")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    spoken = page.locator("body > [role=status]").text_content()
+    page.keyboard.press("Enter")
+    assert spoken.startswith(page.locator(".panel h2").text_content())
+
+
+@pytest.mark.parametrize(
+    ("name", "section"),
+    [
+        ("acme", "Worked here"),
+        ("northlake", "Studied here"),
+        ("sysconf", "Publications"),
+        ("ceph", "People"),
+        ("on the 3th", "Authors"),
+    ],
+)
+def test_every_kind_has_a_panel(load, address, name, section):
+    page = load(address)
+    choose(page, name)
+    assert page.locator(".panel h3", has_text=section).count() == 1
+
+
+def test_lists_sort_filter_and_open(load, address):
+    page = load(address)
+    page.click('[data-view="table"]')
+    page.click('.tabs [data-kind="Person"]')
+    page.click("thead button:has-text('Papers')")
+    papers = [int(text) for text in page.locator("tbody td:nth-child(5)").all_text_contents()]
+    assert papers == sorted(papers, reverse=True)
+    page.fill(".table input", "muster")
+    assert page.locator("tbody tr").count() == 1
+    page.click("tbody th button")
+    assert page.locator(".panel h2").text_content() == "Bea Muster"
+
+
+def test_the_address_restores_the_view(load, address):
+    page = load(address)
+    page.click('.legend [data-kind="Venue"]')
+    choose(page, "gus model")
+    again = load(page.url)
+    assert again.locator(".panel h2").text_content() == "Gus Model"
+    assert again.locator('.legend [data-kind="Venue"]').get_attribute("aria-pressed") == "false"
+    page.go_back()
+    page.wait_for_function("document.querySelector('.panel h2').textContent === 'Twelve careers'")
+
+
+def test_the_picture_is_saved_as_png(load, address):
+    page = load(address)
+    with page.expect_download() as download:
+        page.click("text=PNG")
+    content = Path(download.value.path()).read_bytes()
+    assert content.startswith(b"\x89PNG")
+    assert len(content) > 20_000
+
+
+def test_without_webgl_the_lists_and_the_panel_work(load, address):
+    page = load(address, before="HTMLCanvasElement.prototype.getContext = () => null")
+    assert page.locator(".notice").is_visible()
+    page.click("tbody th button")
+    assert page.locator(".timeline li").count() > 0
+
+
+def hostile_rows() -> tuple[list[Node], list[Edge]]:
+    """The sample with a hostile text in every field that holds text."""
+    nodes, edges = rows()
+    count = len(HOSTILE)
+    made = [
+        Node(
+            node.id,
+            node.labels,
+            {key: _spoil(value, HOSTILE[(i + j) % count]) for j, (key, value) in enumerate(node.properties.items())},
+        )
+        for i, node in enumerate(nodes)
+    ]
+    strange = [Node(text, ("Person", text), {"name": text, "aliases": [text], text: text}) for text in HOSTILE]
+    more = [Edge(f"e{i}", "COAUTHORED_WITH", text, ADA, {text: text}) for i, text in enumerate(HOSTILE)]
+    return made + strange, edges + more
+
+
+def _spoil(value, text):
+    if isinstance(value, str):
+        return text
+    return [text] if isinstance(value, list) and isinstance(value[0], str) else value
+
+
+@pytest.mark.parametrize("size", [(1400, 900), (390, 844)])
+def test_hostile_texts_run_nothing_and_are_text(load, tmp_path, size):
+    target = tmp_path / "hostile.html"
+    target.write_text(explorer(*hostile_rows(), title=HOSTILE[1]), encoding="utf-8")
+    page = load(target.as_uri(), size=size)
+    page.evaluate("history.replaceState(null, '', '#node=' + encodeURIComponent('<script>window.ran=1</script>'))")
+    page.evaluate("dispatchEvent(new Event('popstate'))")
+    assert page.locator(".panel h2").text_content() == HOSTILE[0]
+    page.fill("#search", "<")
+    assert page.locator("#found li").count() > 3
+    page.keyboard.press("Enter")
+    for kind in ("Person", "Organization", "Publication"):
+        page.click('[data-view="table"]')
+        page.click(f'.tabs [data-kind="{kind}"]')
+        page.locator("tbody th button").first.click()
+        for summary in page.locator(".panel summary").all()[:6]:
+            summary.click()
+    assert page.evaluate("window.ran") is None
+    assert page.locator("body script").count() == 2
+    assert page.locator("img, svg, template, a, iframe").count() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [(1400, 900), (390, 844)])
+@pytest.mark.parametrize("state", ["", "#node=person%2Fada-ex%C3%A4mple", "#view=table&list=Publication"])
+def test_nothing_overflows_and_axe_finds_nothing(load, address, scheme, size, state):
+    page = load(address + state, size=size, scheme=scheme)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate("document.documentElement.dataset.theme") == scheme
+    if not AXE.is_file():
+        pytest.skip("needs axe-core: run `npm install` in viz/")
+    for summary in page.locator(".timeline summary").all():
+        summary.click()
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(
+        "axe.run().then(r => r.violations.map(v => [v.id, v.nodes.map(n => n.target + ' ' + n.failureSummary)]))"
+    )
+    assert found == []
+
+
+def test_the_pyvis_page_draws_without_the_network(load, tmp_path):
+    nodes, edges = hostile_rows()
+    target = tmp_path / "pyvis.html"
+    write_pyvis(pyvis_view(nodes, edges), target, title=HOSTILE[1])
+    page = load(target.as_uri())
+    count = page.evaluate("network.body.data.nodes.length")
+    assert count > 70
+    for x in range(100, 1300, 60):
+        page.mouse.move(x, 450)
+    assert page.evaluate("window.ran") is None

@@ -1,0 +1,61 @@
+"""The pyvis view as a network and as a page."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from draw.sample import rows
+
+from talentgraph.draw import pyvis_view, write_pyvis
+from talentgraph.errors import TalentGraphError
+from talentgraph.model import Edge, Node
+
+HOSTILE = '<img src=x onerror="alert(1)" href=x></script>'
+
+
+def test_it_is_directed_placed_and_still():
+    network = pyvis_view(*rows())
+    assert network.directed
+    assert all({"x", "y", "title", "label"} <= set(node) for node in network.nodes)
+    assert network.options.physics == {"enabled": False}
+
+
+def test_parallel_edges_are_kept_and_bend_apart():
+    nodes = [Node("person/ada", ("Person",)), Node("organization/acme", ("Organization",))]
+    edges = [Edge(kind, kind, "person/ada", "organization/acme") for kind in ("WORKED_AT", "STUDIED_AT")]
+    drawn = pyvis_view(nodes, edges).edges
+    assert len(drawn) == 2
+    assert [("smooth" in edge) for edge in drawn] == [False, True]
+
+
+def test_around_a_name_are_only_its_neighbours():
+    nodes, edges = rows()
+    some = pyvis_view(nodes, edges, ego="Jiří Vzorek", depth=1)
+    assert 3 < len(some.nodes) < len(pyvis_view(nodes, edges).nodes)
+
+
+def test_top_keeps_the_best_connected():
+    assert len(pyvis_view(*rows(), top=7).nodes) == 7
+
+
+def test_a_name_that_nobody_has_is_an_error():
+    with pytest.raises(TalentGraphError, match="no node has the id or the name 'Nobody'"):
+        pyvis_view(*rows(), ego="Nobody")
+
+
+def test_more_than_a_thousand_nodes_are_refused():
+    nodes = [Node(f"person/{i}", ("Person",)) for i in range(1001)]
+    with pytest.raises(TalentGraphError, match="1,001 nodes.*explorer"):
+        pyvis_view(nodes, [])
+
+
+def test_names_are_neither_ids_nor_html(tmp_path):
+    network = pyvis_view([Node(f"person/{HOSTILE}", ("Person",), {"name": HOSTILE})], [])
+    assert [node["id"] for node in network.nodes] == ["n0"]
+    assert "href" not in network.nodes[0]["title"]  # pyvis' own template takes such titles for HTML
+    write_pyvis(network, tmp_path / "page.html", title=HOSTILE)
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "<img" not in page
+    assert len(re.findall("</script>", page)) == 3
+    assert not re.search(r"""(?:src|href)=["']?https?:""", page)
