@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from talentgraph.extract.fields import Fields, first
 from talentgraph.extract.marks import RULE, Page, trimmed
 from talentgraph.model import Basics, Span
+from talentgraph.values import places
 from talentgraph.values.contacts import find_contacts
 from talentgraph.values.people import is_name, split_authors
 
@@ -45,7 +46,7 @@ def _name(page: Page, head_end: int) -> Span | None:
     """The first cell of the head that looks like a name; else what the model takes for one."""
     cells = list(_head_cells(page, head_end))
     for start, end in cells:
-        if is_name(page.text[start:end]):
+        if is_name(page.text[start:end]) and not places.known(page.text[start:end]):
             return start, end
     entity = first(page.within(0, head_end, ["PERSON"]), "PERSON")
     return entity.span if entity else None
