@@ -11,10 +11,12 @@ Nothing here reads or sets sentences: entities may cross lines.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -45,23 +47,36 @@ def add_features(doc: Doc) -> Doc:
     """Write the features of every token; a Doc without document gets those of plain lines."""
     document = doc._.document
     lines = document.lines if document is not None else tuple(_plain_lines(doc.text))
-    places = _places(doc.text, lines)
+    key = _keys(doc)
+    kinds, apart, known = _section_kinds(document), _styled(document), _known(doc)
+    places = _places(doc.text, lines) or [_Place(Line(start=0, end=0), "t", "")]
     starts = [place.line.start for place in places]
-    sections = _section_kinds(document)
-    apart = _styled(document)
-    known = _known(doc)
+    rows = []
     cell, last = 0, -1
-    for token in doc:
-        number = bisect_right(starts, token.idx) - 1
-        cell = 0 if number != last else cell
-        last = number
-        place = places[max(number, 0)] if places else None
-        token.tag_ = sections(token.idx)
-        token.lemma_ = f"{place.look if place else 't'}{apart(token.idx)}{min(cell, 2)}"
-        token.set_morph(place.neighbourhood if place else "")
-        token.dep_ = known.get(token.i, "none")
+    for number, token in enumerate(doc):
+        offset = token.idx
+        line = max(0, bisect_right(starts, offset) - 1)
+        cell = cell if line == last else 0
+        last = line
+        look = f"{places[line].look}{apart(offset)}{min(cell, 2)}"
+        rows.append(
+            (key(kinds(offset)), key(look), key(places[line].neighbourhood, True), key(known.get(number, "none")))
+        )
         cell += token.text == "\t"
+    if rows:
+        columns: Any = np.asarray(rows, dtype="uint64")
+        doc.from_array(["TAG", "LEMMA", "MORPH", "DEP"], columns)
     return doc
+
+
+def _keys(doc: Doc) -> Callable[..., int]:
+    """A function from a string, or from features of morphology, to its number in the vocabulary."""
+
+    @cache
+    def key(words: str, morphology: bool = False) -> int:
+        return int(doc.vocab.morphology.add(words) if morphology else doc.vocab.strings.add(words))
+
+    return key
 
 
 def _plain_lines(text: str) -> Iterator[Line]:
@@ -71,7 +86,7 @@ def _plain_lines(text: str) -> Iterator[Line]:
         start += len(line) + 1
 
 
-def _section_kinds(document: Document | None) -> Any:
+def _section_kinds(document: Document | None) -> Callable[[int], str]:
     """A function from an offset to the kind of its section; the heading is a kind of its own."""
     sections = document.sections if document is not None else ()
     starts = [section.start for section in sections]
@@ -88,7 +103,7 @@ def _section_kinds(document: Document | None) -> Any:
     return kind
 
 
-def _styled(document: Document | None) -> Any:
+def _styled(document: Document | None) -> Callable[[int], str]:
     """A function from an offset to "B" for bold, "I" for italic letters, else "-"."""
     spans = sorted(
         (s.start, s.end, s.kind[0].upper())

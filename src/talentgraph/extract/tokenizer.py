@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import DummyTokenizer
+from spacy.util import DummyTokenizer, registry
 from spacy.vocab import Vocab
 
 _TOKEN = re.compile(
@@ -19,7 +19,6 @@ _TOKEN = re.compile(
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                      # mail
     | </?[a-z]>                                         # tags that were pasted along
     | [A-Z][a-z]{0,3}\.(?:-?[A-Z][a-z]{0,3}\.)+         # M.Sc., Ph.D., J.-P.
-    | [A-Z]\.(?![a-z])                                  # initials
     | \d+(?:[.,]\d+)*[^\W_]*                            # numbers, 3.88, 7.1x
     | ['’]s\b                                           # of the genitive
     | [^\W_]+(?:['’](?!s\b)[^\W\d_]+)*(?:\+\+|\#)?     # words, O'Brien, C++
@@ -63,12 +62,13 @@ class Tokenizer(DummyTokenizer):
     def to_disk(self, path: str | Path, **options: Any) -> None:
         """Nothing is kept on disk."""
 
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Tokenizer:
+    def from_disk(self, path: str | Path, **options: Any) -> Tokenizer:
         """Nothing is kept on disk."""
         return self
 
 
-@spacy.registry.tokenizers("talentgraph.Tokenizer.v1")
-def make_tokenizer() -> Any:
-    """The tokenizer, as spaCy's configuration names it."""
+def _make() -> Callable[[Language], Tokenizer]:
     return lambda nlp: Tokenizer(nlp.vocab)
+
+
+registry.tokenizers.register("talentgraph.Tokenizer.v1", func=_make)  # as spaCy's configuration names it

@@ -14,8 +14,10 @@ from talentgraph.train.grammar.pools import chance
 from talentgraph.train.surface import Labelled
 
 _SHARES: dict[SectionKind, float] = {
-    "summary": 0.35, "work": 0.97, "education": 0.95, "publications": 0.5, "skills": 0.6, "projects": 0.3, "awards": 0.35,
-    "certificates": 0.15, "languages": 0.25, "service": 0.2, "talks": 0.12, "teaching": 0.12, "interests": 0.15, "references": 0.06,
+    "summary": 0.35, "work": 0.97, "education": 0.95, "publications": 0.5, "skills": 0.6,
+    "projects": 0.3, "awards": 0.35,
+    "certificates": 0.15, "languages": 0.25, "service": 0.2, "talks": 0.12,
+    "teaching": 0.12, "interests": 0.15, "references": 0.06,
 }  # fmt: skip
 
 

@@ -43,7 +43,6 @@ class Look:
 def draw(random: Random, name: str) -> Look:
     """A look, as one of the readers would leave it."""
     medium = weighted(random, {"plain": 40, "web": 28, "pdf": 32})
-    shared = {"gaps": weighted(random, {"some": 7, "none": 2, "all": 1.5}), "signs": chance(random, 0.7)}
     if medium == "web":
         headings = pick(random, "", "sections", "entries", "entries", "both")
         return Look(
@@ -57,16 +56,21 @@ def draw(random: Random, name: str) -> Look:
         indent=weighted(random, {"": 16, "  ": 1, "\t": 1}),
         hyphenate=random.choice((0, 0, 0, 0.3, 0.8)),
         tab=weighted(random, {"\t": 30, "\t\t": 1, "      ": 1}),
-        marks=weighted(random, {"": 8, "tags": 0.3, "styles": 3}) if medium == "plain" else pick(random, "styles", "styles", ""),
+        marks=weighted(random, {"": 8, "tags": 0.3, "styles": 3})
+        if medium == "plain"
+        else pick(random, "styles", "styles", ""),
         bullets=chance(random, 0.88),
         rail=medium == "pdf" and chance(random, 0.12),
         page=random.randint(25, 60) if paged else 0,
-        running=pick(random, "", "Page {n}", "{name} – Curriculum Vitae\t{n}", "{name} – {n}/3", "{n}").replace("{name}", name),
+        running=pick(random, "", "Page {n}", "{name} – Curriculum Vitae\t{n}", "{name} – {n}/3", "{n}").replace(
+            "{name}", name
+        ),
         rigid=chance(random, 0.8 if medium == "pdf" else 0.4),
         blank_lines=medium == "plain" and chance(random, 0.02),
         all_bold=medium == "pdf",
-        **shared,
-    )  # type: ignore[arg-type]
+        gaps=weighted(random, {"some": 7, "none": 2, "all": 1.5}),
+        signs=chance(random, 0.7),
+    )
 
 
 @dataclass(slots=True)
@@ -161,7 +165,9 @@ def _put_row(random: Random, sheet: _Sheet, row: Row, look: Look, manner: Manner
 
     sheet.spans += [(moved(start), moved(end), label) for start, end, label in spans]
     sheet.styles += [Style(moved(start), moved(end), kind) for start, end, kind in styles]  # type: ignore[arg-type]
-    bold = bool(row.text.strip()) and sum(end - start for start, end, kind in styles if kind == "bold") >= len(row.text.strip())
+    bold = bool(row.text.strip()) and sum(end - start for start, end, kind in styles if kind == "bold") >= len(
+        row.text.strip()
+    )
     start = offset
     for number, line in enumerate(set_text.split("\n")):
         sheet.lines.append(_line(row, look, start, start + len(line), first=number == 0, bold=bold))

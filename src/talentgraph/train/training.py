@@ -46,7 +46,7 @@ def train(
     `precision`, `recall` and `f`, and the same for each label as `PAPER.f`. The same seed gives the same pipeline,
     unless `minutes` cuts it.
     """
-    from spacy.util import fix_random_seed
+    from thinc.api import fix_random_seed
 
     from talentgraph.train.blas import fast_products
 
@@ -82,8 +82,8 @@ def evaluate(nlp: Language, held_out: Iterable[Example]) -> dict[str, float]:
 
     ner = nlp.get_pipe("ner")
     for example in held_out:
-        ner(example.predicted)  # type: ignore[operator]
-    found = Scorer.score_spans(held_out, "ents")  # type: ignore[arg-type]
+        ner(example.predicted)
+    found = Scorer.score_spans(held_out, "ents")
     scores = {"precision": found["ents_p"], "recall": found["ents_r"], "f": found["ents_f"]}
     by_label = {f"{label}.f": score["f"] for label, score in sorted(found["ents_per_type"].items())}
     return {name: round(score, 4) for name, score in (scores | by_label).items()}
@@ -105,7 +105,8 @@ def _example(nlp: Language, document: Any, spans: Sequence[tuple[int, int, str]]
 
     doc = add_features(make_doc(nlp, document))
     right = Doc(nlp.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc])
-    right.ents = [right.char_span(start, end, label=label, alignment_mode="expand") for start, end, label in spans]
+    entities = (right.char_span(start, end, label=label, alignment_mode="expand") for start, end, label in spans)
+    right.ents = tuple(entity for entity in entities if entity is not None)
     return Example(doc, right)
 
 

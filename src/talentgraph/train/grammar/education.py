@@ -5,50 +5,26 @@ from __future__ import annotations
 from random import Random
 
 from talentgraph.train.grammar import names, prose
-from talentgraph.train.grammar.pieces import Part, Row, listed, rows, text
-from talentgraph.train.grammar.pools import chance, known, lines, pick, weighted
+from talentgraph.train.grammar.pieces import Kind, Part, Row, listed, rows, text
+from talentgraph.train.grammar.pools import chance, known, layouts, lines, pick, weighted
 from talentgraph.train.grammar.style import Style, span, stints
 from talentgraph.train.grammar.work import advisor_row, pick_number, place_fields
-
-_SCHOOLS = {
-    "{school}": 10, "{school}<, {department}>": 2, "<{department}, >{school}": 2, "{school}< ({department})>": 0.4,
-    "{school}< – {department}>": 0.6, "{school}< & {school2}>": 0.4, "{school}< and {school2}>": 0.3, "{school}< - {department}>": 0.4,
-}  # fmt: skip
-_PLACED = {"{S}<, {place}>": 6, "{S}< – {place}>": 1.5, "{S}< ({place})>": 0.8, "{S}< | {place}>": 0.6, "{S}< - {place}>": 0.8, "{S}< -- {place}>": 0.6, "{S}<\t{place}>": 1.5}
-_DEGREES = {
-    "{degree}< in {field}>": 7, "{degree}<, {field}>": 6, "{degree}< {field}>": 3, "{field}<, {degree}>": 1, "{degree}< ({field})>": 1.2,
-    "{degree}< of {field}>": 0.6, "{degree}< – {field}>": 1, "{degree}<: {field}>": 0.6, "{degree}< - {field}>": 1, "{degree}< | {field}>": 0.5,
-    "{field}< ({degree})>": 0.8, "{degree}< with a major in {field}>": 0.2, "{field}< – {degree}>": 0.4, "{degree}< en {field}>": 0.3, "{degree}<. {field}>": 0.3,
-}  # fmt: skip
-_ONE_LINE = {
-    "G{s}S\tD": 6, "S{s}G\tD": 6, "D\tG{s}S": 6, "D\tS{s}G": 2, "G{s}S{s}D": 4, "S{s}G{s}D": 2, "G{s}S (D)": 3, "S{s}G (D)": 2,
-    "D: G{s}S": 1.5, "G from S\tD": 0.6, "G, D, S": 0.6, "D G, S": 0.8, "S\tG\tD": 1, "D\tS\tG": 1, "G at S, D": 0.5, "G{s}S": 0.7, "S (D): G": 0.4,
-    "G. S. D": 0.5, "B\tS{s}F\tD": 2.5, "D{s}G{s}S": 0.7, "S\tG\tA\tP\tD": 1, "S\tG\tP\tD": 0.6, "B (D){s}S": 0.5,
-}  # fmt: skip
-_TWO_LINES = {
-    "S\tD|G": 6, "G\tD|S": 6, "S\tP|G\tD": 6, "G\tP|S\tD": 1.5, "S|G\tD": 3, "G|S\tD": 2, "S|G{s}D": 2, "G|S{s}D": 2.5, "S{s}G|D": 4,
-    "G{s}S|D": 3, "D|G{s}S": 1, "D\tS|G": 2, "D\tG|S": 2, "S{s}F\tD|B": 2, "S{s}F\tP|B\tD": 1, "S (D)|G": 1, "G (D)|S": 1, "G|S{s}P{s}D": 1,
-    "S\tD|G\tP": 3, "G\tD|S\tP": 3, "S\tD|G{s}A": 2, "S|D{s}G": 0.7, "G{s}S\tP|D": 1,
-}  # fmt: skip
-_MORE_LINES = {
-    "S|G|D": 4, "G|S|D": 4, "D|S|G": 1, "D|G|S": 1, "S|D|G": 4, "G|D|S": 1, "S|G|D|P": 2, "G|S|D|P": 2, "S|P|G|D": 1.5, "S{s}F|B|P|D": 2,
-    "S{s}F|B|D": 2, "S|P|D|G": 1.5, "G|S|P|D": 1.5, "S|B|F|D": 2, "B|F|S|D": 1.5, "F|S|D|B": 1, "F|B|S|D": 1.5, "S|F|B|D": 1, "S|F|D|B": 1.5,
-    "S\tD|B|F": 1, "S|G; A|D": 1.5, "S|G|A|D": 1, "F|S|D": 1, "S|D|B|F": 1, "B|S|F|D": 0.6,
-}  # fmt: skip
 
 
 def layout(random: Random) -> list[str]:
     """The patterns of one degree, a line each; fields are school, department, place, degree, field, grade, date."""
-    table = pick(random, "1", "1", "2", "2", "3")
-    lines_ = weighted(random, {"1": _ONE_LINE, "2": _TWO_LINES, "3": _MORE_LINES}[table])
+    table = pick(random, "one line", "one line", "two lines", "two lines", "more lines")
+    lines_ = weighted(random, layouts(f"education {table}"))
     separator = pick(random, ", ", ", ", ", ", " – ", " | ", " - ", " — ", " · ", " -- ", "; ")
-    school, degree = weighted(random, _SCHOOLS), weighted(random, _DEGREES)
+    school, degree = weighted(random, layouts("education schools")), weighted(random, layouts("education degrees"))
     if "P" not in lines_ and chance(random, 0.6):
-        school = weighted(random, _PLACED).replace("{S}", school)
-        if table == "1":
+        school = weighted(random, layouts("education placed")).replace("{S}", school)
+        if table == "one line":
             school = school.replace("\t", ", ")
     if "A" not in lines_ and chance(random, 0.2):
-        degree += pick(random, "<; {grade}>", "<, {grade}>", "< ({grade})>", "<\t{grade}>", "< | {grade}>", "<. {grade}>")
+        degree += pick(
+            random, "<; {grade}>", "<, {grade}>", "< ({grade})>", "<\t{grade}>", "< | {grade}>", "<. {grade}>"
+        )
     blocks = {"S": school, "G": degree, "D": "{date}", "P": "{place}", "B": "{degree}", "F": "{field}", "A": "{grade}"}
     return place_fields(lines_, separator, blocks)
 
@@ -115,9 +91,11 @@ def grade(random: Random) -> str:
     four = f"{random.uniform(2.8, 4):.{random.choice((1, 2, 2))}f}"
     return pick(
         random, f"GPA: {four}/4.0", f"GPA: {four}", f"GPA {four}/4.00", f"GPA: {random.uniform(7, 10):.1f}/10",
-        f"Grade: {random.uniform(1, 2.5):.1f}", f"GPA: {random.randint(95, 110)}/110", f"CGPA: {random.uniform(7, 10):.2f}/10",
+        f"Grade: {random.uniform(1, 2.5):.1f}", f"GPA: {random.randint(95, 110)}/110",
+        f"CGPA: {random.uniform(7, 10):.2f}/10",
         "First-Class Honours", "with distinction", "summa cum laude", "magna cum laude", "cum laude", "with honors",
-        f"Average: {random.uniform(14, 19):.1f}/20", f"Rank: {random.randint(1, 9)}/{random.randint(50, 200)}", "Upper Second Class (2:1)",
+        f"Average: {random.uniform(14, 19):.1f}/20", f"Rank: {random.randint(1, 9)}/{random.randint(50, 200)}",
+        "Upper Second Class (2:1)",
     )  # fmt: skip
 
 
@@ -131,7 +109,16 @@ def _below(random: Random, manners: dict[str, float], *, shown: bool) -> list[Ro
     if chance(random, manners["thesis"]):
         found.append(_thesis(random))
     if chance(random, manners["honours"]):
-        words = pick(random, "Recipient of a merit-based scholarship", "Dean's List", "cum laude", "Best thesis award", "Minor in Philosophy", "Specialized in machine learning", "Ranked first in class")
+        words = pick(
+            random,
+            "Recipient of a merit-based scholarship",
+            "Dean's List",
+            "cum laude",
+            "Best thesis award",
+            "Minor in Philosophy",
+            "Specialized in machine learning",
+            "Ranked first in class",
+        )
         found.append(text(words, _kind(random)))
     if chance(random, manners["courses"]):
         found += _courses(random)
@@ -142,13 +129,23 @@ def _below(random: Random, manners: dict[str, float], *, shown: bool) -> list[Ro
     return found
 
 
-def _kind(random: Random) -> str:
+def _kind(random: Random) -> Kind:
     return "bullet" if chance(random, 0.6) else "text"
 
 
 def _thesis(random: Random) -> Row:
     title = prose.paper_title(random)
-    lead = pick(random, "Thesis: ", "Thesis: ", "Dissertation: ", "Thesis title: ", "Dissertation title: ", "Master's thesis: ", "Tesis: ", "")
+    lead = pick(
+        random,
+        "Thesis: ",
+        "Thesis: ",
+        "Dissertation: ",
+        "Thesis title: ",
+        "Dissertation title: ",
+        "Master's thesis: ",
+        "Tesis: ",
+        "",
+    )
     words = lead + (f"“{title}”" if chance(random, 0.3) else title)
     if chance(random, 0.2):
         parts = [Part(f"{words}, supervised by "), *listed("advisor", [" ".join(names.person(random))], ", ")]

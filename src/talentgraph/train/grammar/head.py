@@ -6,17 +6,7 @@ from random import Random
 
 from talentgraph.train.grammar import names, prose
 from talentgraph.train.grammar.pieces import Part, Row, rows
-from talentgraph.train.grammar.pools import chance, pick, weighted
-
-_HEADS = {
-    "{person}|{contact}": 6, "{person}|{title}|{contact}": 8, "{person}|{title}|{employer}|{contact}": 1.5, "{person}\t{place}|{title}\t{mail}|{phone}|{link}": 2,
-    "{person}, {degree}|{contact}": 0.7, "{person}|{contact}|{title}": 3, "{word}|{person}|{contact}": 1.5, "{person} {word}|{contact}": 0.6, "{word}|{person}|{title}|{contact}": 1,
-    "{person}|{title}, {employer}|{contact}": 1, "{person}|{title}|{place}|{mail}|{phone}|{link}": 4, "{person}|{mail}|{phone}|{link}": 3, "{person}|{place}|{contact}": 2,
-    "{person} – {title}|{contact}": 0.7, "{person}’s CV|{contact}": 1.2, "{person}|{place}|{mail}|{phone}|{title}": 1, "{title}|{person}|{contact}": 0.6,
-    "{person}|Email: {mail}|Phone: {phone}|Website: {link}": 2, "{person}’s CV|Phone: {phone}|Email: {mail}|Location: {place}|Website: {link}": 2, "{person}'s CV|Location: {place}|Email: {mail}": 1,
-    "{person}|{title}|Location: {place}|Email: {mail}|LinkedIn: {link}": 1, "{person}\t{mail}|{place}\t{phone}": 1, "Name: {person}|Email: {mail}|Phone: {phone}": 0.4,
-    "{person}|{title} at {employer}|{contact}": 0.7, "{person}|{contact}|{place}": 1, "{person}|{title}\t{place}|{contact}": 0.6, "{person}|{employer}, {place}|{contact}": 0.5,
-}  # fmt: skip
+from talentgraph.train.grammar.pools import chance, layouts, pick, weighted
 
 
 def section(random: Random, person: tuple[str, str]) -> list[Row]:
@@ -28,21 +18,30 @@ def section(random: Random, person: tuple[str, str]) -> list[Row]:
     address = ".".join(person).lower().replace(" ", ".")
     values: dict[str, str | tuple[Part, ...]] = {
         "person": name,
-        "title": prose.job_title(random) if chance(random, 0.8) else f"{prose.job_title(random)} in {prose.field(random)}",
+        "title": prose.job_title(random)
+        if chance(random, 0.8)
+        else f"{prose.job_title(random)} in {prose.field(random)}",
         "employer": names.employer(random),
         "place": names.place(random),
         "degree": (Part(pick(random, "PhD", "M.Sc.", "Ph.D.", "MD")),),
-        "word": (Part(pick(random, "Curriculum Vitae", "CURRICULUM VITAE", "Resume", "CV", "Lebenslauf", "Résumé"), "", "word"),),
+        "word": (
+            Part(
+                pick(random, "Curriculum Vitae", "CURRICULUM VITAE", "Resume", "CV", "Lebenslauf", "Résumé"), "", "word"
+            ),
+        ),
         "mail": (Part(f"{address}@example.{pick(random, 'com', 'org', 'edu')}", "", "mail"),),
         "phone": (Part(_phone(random), "", "phone"),),
         "link": (Part(_link(random, address), "", "link"),),
     }
     values["contact"] = _contact(random, values)
     bullets = chance(random, 0.15)
-    found = rows(weighted(random, _HEADS).split("|"), values)
-    found = [Row(row.parts, "name" if _names_person(row) else "bullet" if bullets else "entry", row.gap) for row in found]
+    found = rows(weighted(random, layouts("head heads")).split("|"), values)
+    found = [
+        Row(row.parts, "name" if _names_person(row) else "bullet" if bullets else "entry", row.gap) for row in found
+    ]
     if chance(random, 0.05):
-        found.append(Row((Part(f"{random.randint(10, 900)} {names.coined(random)} {pick(random, 'St', 'Street', 'Ave', 'Road')}, {names.place(random)}"),), "text"))
+        street = f"{names.coined(random)} {pick(random, 'St', 'Street', 'Ave', 'Road')}"
+        found.append(Row((Part(f"{random.randint(10, 900)} {street}, {names.place(random)}"),), "text"))
     return found
 
 
@@ -59,7 +58,11 @@ def _contact(random: Random, values: dict[str, str | tuple[Part, ...]]) -> tuple
         if isinstance(value, str):
             value = (Part(value, "PLACE", "place"),)
         if chance(random, 0.7 if name != "mail" else 0.95):
-            pieces.append((Part({"mail": "E-mail: ", "phone": "Tel: ", "link": "Web: "}.get(name, "")), *value) if separator == "\t" else value)
+            pieces.append(
+                (Part({"mail": "E-mail: ", "phone": "Tel: ", "link": "Web: "}.get(name, "")), *value)
+                if separator == "\t"
+                else value
+            )
     if chance(random, 0.3):
         pieces.append((Part(pick(random, "LinkedIn", "GitHub", "Google Scholar", "ORCID: 0000-0002-1825-0097")),))
     random.shuffle(pieces)
@@ -69,8 +72,23 @@ def _contact(random: Random, values: dict[str, str | tuple[Part, ...]]) -> tuple
 
 def _phone(random: Random) -> str:
     digits = f"{random.randint(0, 9999):04}"
-    return pick(random, f"+1 (555) 010 {digits}", f"+1 202 555 {digits}", f"(503) 555-{digits}", f"+49 30 5550 {digits}", f"+1-555-010-{digits}", f"555.010.{digits}")
+    return pick(
+        random,
+        f"+1 (555) 010 {digits}",
+        f"+1 202 555 {digits}",
+        f"(503) 555-{digits}",
+        f"+49 30 5550 {digits}",
+        f"+1-555-010-{digits}",
+        f"555.010.{digits}",
+    )
 
 
 def _link(random: Random, address: str) -> str:
-    return pick(random, f"https://{address}.example.com", f"www.{address}.example.org", f"{address}.example.com", f"github.com/{address}", f"https://example.edu/~{address}")
+    return pick(
+        random,
+        f"https://{address}.example.com",
+        f"www.{address}.example.org",
+        f"{address}.example.com",
+        f"github.com/{address}",
+        f"https://example.edu/~{address}",
+    )

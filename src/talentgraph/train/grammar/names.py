@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from random import Random
 
-from talentgraph.train.grammar.pools import chance, items, known, lines, names, organizations, pick, weighted
+from talentgraph.train.grammar.pools import chance, items, known, lines, names, one, organizations, pick, weighted
 from talentgraph.values import lexicon
 
 
@@ -131,8 +131,7 @@ def department(random: Random) -> str:
         f"Institute of {subject}": 2,
         f"{subject} Department": 2,
         f"College of {pick(random, 'Engineering', 'Computing', 'Arts and Sciences', 'Medicine', subject)}": 1.5,
-        f"{coined(random)} School of {pick(random, 'Engineering', 'Law', 'Medicine', 'Business', 'Public Policy')}": 1.5,
-        f"{subject} Department": 1,
+        f"{coined(random)} School of {one(random, 'Engineering|Law|Medicine|Business|Public Policy')}": 1.5,
         f"Graduate School of {subject}": 0.7,
         f"Institut für {subject}": 0.4,
         f"Facultad de {subject}": 0.4,
@@ -147,7 +146,9 @@ def school(random: Random) -> str:
         pool = organizations(universities=True)
         return random.choice(pool) if pool and chance(random, 0.6) else random.choice(lines("schools"))
     town = city(random)
-    subject = pick(random, "Technology", "Science and Technology", "Engineering", "Economics", "Applied Sciences", "Medicine")
+    subject = pick(
+        random, "Technology", "Science and Technology", "Engineering", "Economics", "Applied Sciences", "Medicine"
+    )
     made = {
         f"University of {town}": 10,
         f"{town} University": 8,
@@ -252,8 +253,8 @@ def venue(random: Random) -> tuple[str, str]:
         if short or long:
             return short, long if long != short else ""
     if chance(random, 0.4):
-        row = random.choice(lines("venues")).split("\t")
-        return row[0], lexicon.cell(tuple(row), 1)
+        entry = tuple(random.choice(lines("venues")).split("\t"))
+        return entry[0], lexicon.cell(entry, 1)
     return invented_venue(random)
 
 

@@ -32,7 +32,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line before it is set: its parts, what it is, whether blank space stands above it, whether it begins an entry."""
+    """A line before it is set: what it is, whether blank space stands above it, whether it begins an entry."""
 
     parts: tuple[Part, ...]
     kind: Kind = "text"

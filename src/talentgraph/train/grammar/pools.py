@@ -50,9 +50,26 @@ def topics() -> tuple[tuple[tuple[str, ...], ...], ...]:
     return tuple(tuple(tuple(part.split(";")) for part in line.split("|")) for line in lines("topics"))
 
 
+@lru_cache(maxsize=64)
+def layouts(table: str) -> dict[str, float]:
+    """The layouts of one table with their weights."""
+    rows = (line.split("\t") for line in lines("layouts"))
+    return {row[2].replace("→", "\t").replace("⏎", "\n"): float(row[1]) for row in rows if row[0] == table}
+
+
 def pick(random: Random, *choices: str) -> str:
     """One of some strings."""
     return random.choice(choices)
+
+
+def one(random: Random, choices: str) -> str:
+    """One of some strings divided by bars."""
+    return random.choice(choices.split("|"))
+
+
+def word(random: Random, name: str) -> str:
+    """An item of a word list."""
+    return random.choice(items(name))
 
 
 def weighted(random: Random, choices: dict[str, float]) -> str:

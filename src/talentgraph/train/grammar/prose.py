@@ -5,9 +5,22 @@ from __future__ import annotations
 from random import Random
 
 from talentgraph.train.grammar import names
-from talentgraph.train.grammar.pools import chance, items, known, lines, pick, topics, weighted
+from talentgraph.train.grammar.pools import chance, items, known, lines, one, pick, topics, weighted, word
 
-_LEVELS = ("Senior", "Sr.", "Junior", "Lead", "Principal", "Staff", "Associate", "Assistant", "Chief", "Head", "Founding", "Interim")
+_LEVELS = (
+    "Senior",
+    "Sr.",
+    "Junior",
+    "Lead",
+    "Principal",
+    "Staff",
+    "Associate",
+    "Assistant",
+    "Chief",
+    "Head",
+    "Founding",
+    "Interim",
+)
 
 
 def job_title(random: Random) -> str:
@@ -48,7 +61,7 @@ def _varied(random: Random, title: str) -> str:
     elif roll < 0.19:
         title = f"{title} {pick(random, 'I', 'II', 'III', '2', 'Intern', 'Lead')}"
     elif roll < 0.27:
-        title = f"{title} {pick(random, 'Intern', 'Internship', '(Intern)', 'Co-op', '(Part-time)', '(Contract)', 'Trainee')}"
+        title = f"{title} {one(random, 'Intern|Internship|(Intern)|Co-op|(Part-time)|(Contract)|Trainee')}"
     elif roll < 0.30:
         title = f"{title} / {random.choice(lines('titles')[0].split('|'))}"
     elif roll < 0.34:
@@ -123,7 +136,7 @@ def paper_title(random: Random) -> str:
         f"{notion} without {more}: {method} {thing}, {other} and their limits": 1.5,
         f"{notion}, {more}, and {method} {thing}": 1.5,
         f"the role of {thing} in {notion}": 2,
-        f"a comprehensive data set of {method} {thing} ({random.randint(1790, 2010)}–{random.randint(2011, 2024)})": 0.8,
+        f"a data set of {method} {thing} ({random.randint(1790, 2010)}–{random.randint(2011, 2024)})": 0.8,
         f"is {notion} all you need? {method} {thing} revisited": 1,
         f"{thing} 2.0: {notion} in the age of {other}": 0.6,
         f"{method} and {random.choice(methods)} {thing}": 1.5,
@@ -132,7 +145,9 @@ def paper_title(random: Random) -> str:
     }
     title = weighted(random, made)
     if chance(random, 0.15):
-        title += f" {pick(random, 'using', 'under', 'with', 'through')} {random.choice(methods)} {random.choice(notions)}"
+        title += (
+            f" {pick(random, 'using', 'under', 'with', 'through')} {random.choice(methods)} {random.choice(notions)}"
+        )
     return _cased(random, title)
 
 
@@ -151,7 +166,7 @@ def project_name(random: Random) -> str:
         random.choice(items("company_stems")) + random.choice(items("suffixes")): 3,
         focus(random): 4,
         paper_title(random): 1.5,
-        f"{technology(random)} {pick(random, 'Plugin', 'Dashboard', 'Bot', 'Clone', 'Visualizer', 'Compiler', 'Game', 'App')}": 3,
+        f"{technology(random)} {one(random, 'Plugin|Dashboard|Bot|Clone|Visualizer|Compiler|Game|App')}": 3,
         random.choice(items("objects")).removeprefix("a ").removeprefix("the ").title(): 2,
         f"{names.coined(random)}-{names.coined(random)}".lower(): 1,
     }
@@ -165,13 +180,17 @@ def sentence(random: Random) -> str:
     if roll < 0.3:
         words += f" {random.choice(items('purposes'))}"
     elif roll < 0.5:
-        words += f" {pick(random, 'using', 'with', 'in', 'based on', 'on')} {_and(random, technologies(random, random.randint(1, 4)))}"
+        used = _and(random, technologies(random, random.randint(1, 4)))
+        words += f" {one(random, 'using|with|in|based on|on')} {used}"
     elif roll < 0.58:
-        words += f" {pick(random, 'with', 'together with', 'in collaboration with', 'for', 'at')} {names.employer(random)}"
+        words += (
+            f" {pick(random, 'with', 'together with', 'in collaboration with', 'for', 'at')} {names.employer(random)}"
+        )
     elif roll < 0.62:
         words += f" {pick(random, 'with', 'supervised by', 'advised by Dr.')} {' '.join(names.person(random))}"
     elif roll < 0.75:
-        words += f", {pick(random, 'and', 'which', 'then')} {random.choice(items('verbs')).lower()} {_object(random)} {random.choice(items('purposes'))}"
+        more = f"{word(random, 'verbs').lower()} {_object(random)} {word(random, 'purposes')}"
+        words += f", {one(random, 'and|which|then')} {more}"
     if chance(random, 0.1):
         words = f"{focus(random)}: {words}"
     return words + ("." if chance(random, 0.5) else "")
@@ -180,16 +199,17 @@ def sentence(random: Random) -> str:
 def summary_line(random: Random) -> str:
     """A line about a position or person that is no bullet: without a verb as often as with one."""
     things, methods, notions = random.choice(topics())
+    thing, when = random.choice(things), f"{one(random, 'March|May|the fall of')} {random.randint(2008, 2025)}"
     made = {
         f"{random.choice(methods)} {random.choice(notions)} of {random.choice(things)}".capitalize(): 3,
         f"Research on {random.choice(notions)} and {random.choice(notions)}": 2,
         f"Project: {paper_title(random)}": 2,
-        f"{random.choice(items('departments'))} and {random.choice(items('departments')).lower()} for bachelor students": 1,
+        f"{word(random, 'departments')} and {word(random, 'departments').lower()} for bachelor students": 1,
         f"{random.choice(things)} and {random.choice(things)} for {random.choice(notions)}".capitalize(): 2,
-        f"{names.coined(random)} is a {pick(random, 'startup', 'company', 'platform', 'non-profit')} for {random.choice(things)}.": 1.5,
-        f"{pick(random, 'Formation in', 'Tutoring in', 'Courses on', 'Maintenance of')} {technology(random)} and {random.choice(things)}": 1,
+        f"{names.coined(random)} is a {one(random, 'startup|company|platform|non-profit')} for {thing}.": 1.5,
+        f"{one(random, 'Formation in|Tutoring in|Courses on|Maintenance of')} {technology(random)} and {thing}": 1,
         f"Funded by {names.laboratory(random)}": 0.6,
-        f"I joined {names.employer(random)} in {pick(random, 'March', 'May', 'the fall of')} {random.randint(2008, 2025)} {pick(random, 'to work on', 'and led')} {random.choice(things)}.": 0.8,
+        f"I joined {names.employer(random)} in {when} {one(random, 'to work on|and led')} {thing}.": 0.8,
         sentence(random): 4,
         f"{sentence(random).rstrip('.')}. {sentence(random).rstrip('.')}.": 4,
         f"{sentence(random).rstrip('.')}. {sentence(random).rstrip('.')}. {sentence(random).rstrip('.')}.": 3,

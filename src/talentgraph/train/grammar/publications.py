@@ -6,37 +6,19 @@ from random import Random
 
 from talentgraph.train.grammar import names, prose
 from talentgraph.train.grammar.pieces import Part, Row, rows, text
-from talentgraph.train.grammar.pools import chance, pick, weighted
+from talentgraph.train.grammar.pools import chance, layouts, pick, weighted
 from talentgraph.train.grammar.style import Style, point
 
 # A authors, T title, V venue, Y year, X volume and pages, D a full date, S a status
-_STYLES = {
-    "{A} ({Y}). {T}. {V}<, {X}>.": 5, "{A}. {T}. {V}, {Y}.": 6, "{A}. {T}. In {V}, {Y}.": 4, "{A}, “{T},” {V}<, {X}>, {Y}.": 4,
-    '{A}. "{T}". {V}, {Y}.': 3, "{A}: {T}. {V}<, {X}>, {Y}": 2, "{T}. {A}. {V}, {Y}.": 4, "{T}\n{A}\n{V}, {Y}": 4, "{T}, {A}, {V}, {Y}": 1.5,
-    "{T}\n{A}. {V} {Y}": 2, "{T}\n{A}\n{V}\t{D}": 2, "{T}\t{D}\n{A}\n<({V})>": 3, "{T}\n{D}\n{A}\n{V}": 3, "{T}\n{V}\n{D}": 2, "{T}\n{V}\t{D}": 2,
-    "{T}\n{A}\n{V}<, {X}> ({Y})": 2.5, "{V} {Y}\n{A}. {T}.": 1.5, "{VY}\n{A}. {T}.": 1.2, "{VY}\n{T}\n{A}": 1, "{T}. {V}, {Y}.": 2,
-    "{T} ({V}, {Y})": 1, "{T}, {V} ({Y})": 1, "“{T}”, {A}, {V}, {Y}": 2, '"{T}." {A}. {V}. {Y}.': 1.5, "{A}, {T}, {V} <{X} >({Y})": 2.5,
-    "{A}, {Y}. {T}. {V}<, {X}>": 2, "{Y}\t{A}. {T}. {V}": 2, "{Y}\t{T}. {V}": 1, "[{VY}] {A}. {T}.": 1, "{T} [{S}, {VY}]": 0.7, "{T}\t[{S}, {VY}]": 0.7,
-    "{A}. {T}. <{X}. >{V}. {Y}.": 1, "{T}\n{V} {Y}, {A}": 0.7, "{T}. {A}. In: {V}. {Y}<, {X}>.": 1.5, "{A}. {T}. {V}. {Y};{X}.": 1, "{Y}. {A}. {T}. {V}.": 1,
-    "{V}\n{T}\n{D}": 1.5, "{T}\n{V}\n{A}\n{D}": 1.5, "{D}\n{T}\n{V}": 1.2, "{T}\nPublished by {V}\t{D}": 0.7, "{T}, {V}\t{D}": 2, "{T} - {V}\t{Y}": 1.2,
-    "{A}. “{T}.” {V}, {Y}.": 2, "{V}, {Y}. {T}. {A}.": 0.7, "{D}\t{V}\n{T}": 1, "{T} | {V} | {Y}": 0.7, "{A}. {T}. {Y}.": 1, "{T}\t{VY}\n{A}": 1,
-    "{T} ({Y})\n{A}\n{V}": 1.5, "{A} ({Y}) {T}. {V}": 2, "{A} ({Y}). “{T}”. {V}.": 1.5, "{T}, {Y}, {V}": 0.5, "{T}. {A}. {VY}": 1.2,
-    "{A}. {T}. <{S}, >{V}, {Y}": 0.8, "{V}\n{D}\n{T}": 1, "{T}\n{A}\n{D}\n{V}": 1.2,
-}  # fmt: skip
-_VENUES = {
-    "{short}": 6, "{long}": 7, "{long} ({short})": 3, "Proceedings of the {long}": 2, "Proceedings of the {n} {long}": 1.5, "Proceedings of the {n} {long} ({short})": 1,
-    "Proc. of {short}": 0.7, "{short} Workshop": 0.4, "Proceedings of {short}": 1, "{long} {short}": 0.3, "Proceedings of the {y} {long}": 1, "{short} Findings": 0.3,
-    "{n} {long}": 0.7, "{short} {y} Workshop on {topic}": 0.4, "Workshop on {topic} at {short}": 0.4, "{short} (Spotlight)": 0.0,
-}  # fmt: skip
 
 
 def section(random: Random, style: Style, last: int, count: int) -> list[Row]:
     """A publication section."""
-    pattern = weighted(random, _STYLES)
+    pattern = weighted(random, layouts("publications styles"))
     people = _AuthorStyle(random, style)
     number_style = pick(random, "", "", "", "[{}] ", "{}. ", "J{}\t", "({}) ", "{}\t", "C{}. ")
     bullets, gaps = chance(random, 0.3), chance(random, 0.6)
-    kinds = pick(random, *_VENUES), pick(random, *_VENUES)
+    kinds = weighted(random, layouts("publications venues")), weighted(random, layouts("publications venues"))
     coauthors = [names.person(random) for _ in range(random.randint(3, 14))]
     found: list[Row] = []
     for number in range(1, count + 1):
@@ -48,7 +30,19 @@ def section(random: Random, style: Style, last: int, count: int) -> list[Row]:
             continue
         found += _numbered(lines, number_style.format(number), bullets=bullets)
         if chance(random, 0.06):
-            found.append(text(pick(random, "[Acceptance Rate: 18%]", "doi: 10.1000/abc.2021.12", "(under review)", "Oral presentation", "arXiv:2104.01234", "Best paper nominee")))
+            found.append(
+                text(
+                    pick(
+                        random,
+                        "[Acceptance Rate: 18%]",
+                        "doi: 10.1000/abc.2021.12",
+                        "(under review)",
+                        "Oral presentation",
+                        "arXiv:2104.01234",
+                        "Best paper nominee",
+                    )
+                )
+            )
     return found
 
 
@@ -75,7 +69,14 @@ def _paper(random: Random, style: Style, kinds: tuple[str, str], month: int) -> 
     if chance(random, 0.5):
         values["X"] = (Part(_pages(random)),)
     if chance(random, 0.07):
-        values["V"] = (Part(venue, "VENUE", "venue"), Part(pick(random, " (under review)", " (accepted)", " (to appear)", " (Oral)", " (Best Paper)", " [Spotlight]")))
+        values["V"] = (
+            Part(venue, "VENUE", "venue"),
+            Part(
+                pick(
+                    random, " (under review)", " (accepted)", " (to appear)", " (Oral)", " (Best Paper)", " [Spotlight]"
+                )
+            ),
+        )
     if chance(random, 0.03):
         values["V"] = (Part(pick(random, "Under review", "In preparation", "Submitted", "Manuscript"), "", "venue"),)
     if chance(random, 0.04):
@@ -106,8 +107,10 @@ def _pages(random: Random) -> str:
     volume, issue, page = random.randint(1, 140), random.randint(1, 12), random.randint(1, 900)
     last = page + random.randint(3, 30)
     return pick(
-        random, f"{volume}({issue}), {page}–{last}", f"{volume}({issue}):{page}-{last}", f"vol. {volume}, no. {issue}, pp. {page}–{last}",
-        f"{volume}, {page}", f"pp. {page}–{last}", f"{volume}:{page}", f"Volume {volume}, Issue {issue}", f"{volume}, pp. {page}-{last}",
+        random, f"{volume}({issue}), {page}–{last}", f"{volume}({issue}):{page}-{last}", 
+        f"vol. {volume}, no. {issue}, pp. {page}–{last}",
+        f"{volume}, {page}", f"pp. {page}–{last}", f"{volume}:{page}", 
+        f"Volume {volume}, Issue {issue}", f"{volume}, pp. {page}-{last}",
     )  # fmt: skip
 
 
@@ -139,7 +142,15 @@ class _AuthorStyle:
         for number, person in enumerate(people):
             if number:
                 last = number == len(people) - 1 and isinstance(person, tuple)
-                parts.append(Part(self.last if last else pick(random, self.between) if person != "et al." else pick(random, ", ", " ")))
+                parts.append(
+                    Part(
+                        self.last
+                        if last
+                        else pick(random, self.between)
+                        if person != "et al."
+                        else pick(random, ", ", " ")
+                    )
+                )
             if isinstance(person, str):
                 parts.append(Part(person, "" if person == "et al." else "AUTHOR", "author"))
                 continue
@@ -167,4 +178,4 @@ def _numbered(lines: list[Row], number: str, *, bullets: bool) -> list[Row]:
     first = lines[0]
     parts = (Part(number), *first.parts) if number else first.parts
     kind = "bullet" if bullets and not number else first.kind
-    return [Row(parts, kind, first.gap), *lines[1:]]  # type: ignore[arg-type]
+    return [Row(parts, kind, first.gap, lead=True), *lines[1:]]

@@ -5,28 +5,50 @@ from __future__ import annotations
 from random import Random
 
 from talentgraph.train.grammar import names, prose
-from talentgraph.train.grammar.pieces import Part, Row, listed, rows, text
-from talentgraph.train.grammar.pools import chance, items, pick, weighted
-from talentgraph.train.grammar.style import Style, Stint, point, span
-from talentgraph.train.grammar.work import pick_number, place_fields, tools
+from talentgraph.train.grammar.pieces import Kind, Part, Row, listed, rows, text
+from talentgraph.train.grammar.pools import chance, items, layouts, one, pick, weighted, word
+from talentgraph.train.grammar.style import Stint, Style, point, span
+from talentgraph.train.grammar.work import pick_number, tools
 
 _GROUPS = (
-    "Programming", "Programming Languages", "Languages", "Frameworks", "Tools", "Software", "Databases", "Cloud", "DevOps", "Web", "Hardware",
-    "Machine Learning", "Data Science", "Libraries", "Methods", "Operating Systems", "AI Systems", "System Analysis & Optimization", "Other",
-    "Systems for LLM", "Languages & Hardware", "Laboratory", "Molecular Biology", "Statistics", "Backend", "Frontend", "Mobile", "Testing",
-    "Simulation", "Parallelism & Strategy", "Soft Skills", "Technologies", "Platforms", "Visualization", "Design", "Lenguajes", "Sprachen",
-)  # fmt: skip
-_AWARDS = {
-    "{award}<, {awarder}>\t{date}": 4, "{date}\t{award}<, {awarder}>": 4, "{award}\t{date}|{awarder}": 3, "{award}|{awarder}|{date}": 2, "{award}<, {awarder}>, {date}": 4,
-    "{award}|{date}|{awarder}": 2.5, "{date}: {award}<, {awarder}>": 1.5, "{award} ({date})": 2, "{award}< ({awarder})>, {date}": 1.5, "{date}|{award}|{awarder}": 1,
-    "{date} {award}<, {awarder}>": 1, "{award}< – {awarder}>\t{date}": 1, "{awarder}|{date}|{award}": 0.7, "{awarder}\t{date}|{award}": 1, "{date}\t{awarder}|{award}": 1,
-    "{award}<, {awarder}> ({date})": 2, "{award}<. {awarder}>. {date}.": 0.7, "{award}< from {awarder}>": 0.7, "{award}|{awarder}": 0.7, "{award}": 0.7,
-}  # fmt: skip
-_PROJECTS = {
-    "{project}\t{date}": 5, "{project}": 4, "{project}|{date}": 2, "{project} ({date})": 2, "{date}\t{project}": 2, "{project}: {about}": 3, "{project} – {about}": 2,
-    "{project}< | {skills}>\t{date}": 2, "{project}|<{skills}>": 1, "{project}\t{date}|<{place}>": 0.5, "{project}, {date}": 1, "{project}< [{link}]>": 0.7, "{project} - {about}": 1,
-    "{project}\t{link}": 0.7, "{project}|{about}|{date}": 1.2, "{project}, {employer}\t{date}": 0.5,
-}  # fmt: skip
+    "Programming",
+    "Programming Languages",
+    "Languages",
+    "Frameworks",
+    "Tools",
+    "Software",
+    "Databases",
+    "Cloud",
+    "DevOps",
+    "Web",
+    "Hardware",
+    "Machine Learning",
+    "Data Science",
+    "Libraries",
+    "Methods",
+    "Operating Systems",
+    "AI Systems",
+    "System Analysis & Optimization",
+    "Other",
+    "Systems for LLM",
+    "Languages & Hardware",
+    "Laboratory",
+    "Molecular Biology",
+    "Statistics",
+    "Backend",
+    "Frontend",
+    "Mobile",
+    "Testing",
+    "Simulation",
+    "Parallelism & Strategy",
+    "Soft Skills",
+    "Technologies",
+    "Platforms",
+    "Visualization",
+    "Design",
+    "Lenguajes",
+    "Sprachen",
+)
 
 
 def skills(random: Random) -> list[Row]:
@@ -34,12 +56,18 @@ def skills(random: Random) -> list[Row]:
     form = pick(random, "labelled", "labelled", "labelled", "bare", "lines", "tagged", "stacked", "prose")
     separator = pick(random, ", ", ", ", ", ", ", ", " | ", " · ", "; ", " / ", " • ", ",")
     if form == "bare":
-        return [Row(_items(random, separator, random.randint(4, 18)), _kind(random)) for _ in range(random.choice((1, 1, 2)))]
+        return [
+            Row(_items(random, separator, random.randint(4, 18)), _kind(random))
+            for _ in range(random.choice((1, 1, 2)))
+        ]
     if form == "lines":
         level = chance(random, 0.2)
         return [_single(random, level=level) for _ in range(random.randint(3, 12))]
     if form == "tagged":
-        return [Row(_items(random, pick(random, " ", "  ", "\t", "\t"), random.randint(4, 12)), "entry") for _ in range(random.choice((1, 2, 3)))]
+        return [
+            Row(_items(random, pick(random, " ", "  ", "\t", "\t"), random.randint(4, 12)), "entry")
+            for _ in range(random.choice((1, 2, 3)))
+        ]
     if form == "prose":
         return [Row(_with_brackets(random), _kind(random)) for _ in range(random.randint(1, 4))]
     return _groups(random, form, separator)
@@ -54,11 +82,11 @@ def _groups(random: Random, form: str, separator: str) -> list[Row]:
         if form == "stacked":
             found += [Row((Part(name, "", "skills"),), "entry", chance(random, 0.5)), Row(listing, "entry")]
         else:
-            found.append(Row((Part(name, "", "skills"), Part(label_end), *listing), kind))  # type: ignore[arg-type]
+            found.append(Row((Part(name, "", "skills"), Part(label_end), *listing), kind))
     return found
 
 
-def _kind(random: Random) -> str:
+def _kind(random: Random) -> Kind:
     return "bullet" if chance(random, 0.3) else "entry"
 
 
@@ -69,7 +97,7 @@ def _items(random: Random, separator: str, count: int) -> tuple[Part, ...]:
 def _single(random: Random, *, level: bool) -> Row:
     level_words = pick(random, " (Advanced)", ": Expert", "\tIntermediate", " – 5 years", " (basic)") if level else ""
     parts = (Part(prose.technology(random), "SKILL", "skill"), *([Part(level_words)] if level_words else []))
-    return Row(parts, _kind(random))  # type: ignore[arg-type]
+    return Row(parts, _kind(random))
 
 
 def _with_brackets(random: Random) -> tuple[Part, ...]:
@@ -85,13 +113,22 @@ def _with_brackets(random: Random) -> tuple[Part, ...]:
 
 def awards(random: Random, style: Style, last: int, count: int) -> list[Row]:
     """An award section."""
-    patterns = weighted(random, _AWARDS).split("|")
+    patterns = weighted(random, layouts("short awards")).split("|")
     bullets, gaps, awarder_rate = chance(random, 0.35), chance(random, 0.5), pick_number(random, 0.2, 0.8, 1)
     found: list[Row] = []
     for _ in range(count):
-        values: dict[str, str | tuple[Part, ...]] = {"award": award(random), "date": (Part(_some_date(random, style, last), "", "date"),)}
+        values: dict[str, str | tuple[Part, ...]] = {
+            "award": award(random),
+            "date": (Part(_some_date(random, style, last), "", "date"),),
+        }
         if chance(random, awarder_rate):
-            values["awarder"] = pick(random, names.school(random), names.company(random), names.laboratory(random), "".join(names.invented_venue(random)))
+            values["awarder"] = pick(
+                random,
+                names.school(random),
+                names.company(random),
+                names.laboratory(random),
+                "".join(names.invented_venue(random)),
+            )
         lines = rows(patterns, values, gap=gaps)
         found += _bulleted(lines) if bullets else lines
         if chance(random, 0.08):
@@ -105,7 +142,8 @@ def award(random: Random) -> str:
     if chance(random, 0.35):
         name = f"{name} {random.choice(items('award_subjects'))}"
     if chance(random, 0.3):
-        name = f"{names.coined(random)} {pick(random, 'Prize', 'Fellowship', 'Award', 'Scholarship', 'Medal', 'Memorial Award', name)}"
+        kind = one(random, f"Prize|Fellowship|Award|Scholarship|Medal|Memorial Award|{name}")
+        name = f"{names.coined(random)} {kind}"
     if chance(random, 0.07):
         name = f"{' '.join(names.person(random))} {pick(random, 'Prize', 'Award', 'Memorial Award', 'Fellowship')}"
     if chance(random, 0.08):
@@ -115,12 +153,27 @@ def award(random: Random) -> str:
 
 def certificates(random: Random, style: Style, last: int, count: int) -> list[Row]:
     """A section of certificates."""
-    layout = pick(random, "{certificate}<, {issuer}>\t{date}", "{certificate}<, {issuer}>", "{certificate}\t{date}|{issuer}", "{certificate}< – {issuer}>, {date}", "{certificate}|{issuer}|{date}", "{certificate}< ({issuer})>", "{date}\t{certificate}<, {issuer}>", "{certificate}|{date}|{issuer}", "{issuer}: {certificate}", "{certificate} ({date})", "{certificate}< - {issuer}>")
+    layout = pick(
+        random,
+        "{certificate}<, {issuer}>\t{date}",
+        "{certificate}<, {issuer}>",
+        "{certificate}\t{date}|{issuer}",
+        "{certificate}< – {issuer}>, {date}",
+        "{certificate}|{issuer}|{date}",
+        "{certificate}< ({issuer})>",
+        "{date}\t{certificate}<, {issuer}>",
+        "{certificate}|{date}|{issuer}",
+        "{issuer}: {certificate}",
+        "{certificate} ({date})",
+        "{certificate}< - {issuer}>",
+    )
     bullets, gaps = chance(random, 0.4), chance(random, 0.4)
     found: list[Row] = []
     for _ in range(count):
         values: dict[str, str | tuple[Part, ...]] = {
-            "certificate": random.choice(items("certificates")) if chance(random, 0.75) else f"{prose.technology(random)} {pick(random, 'Certification', 'Certificate', 'Nanodegree', 'Course', 'Bootcamp')}",
+            "certificate": random.choice(items("certificates"))
+            if chance(random, 0.75)
+            else f"{prose.technology(random)} {one(random, 'Certification|Certificate|Nanodegree|Course|Bootcamp')}",
             "date": (Part(_some_date(random, style, last), "", "date"),),
         }
         if chance(random, 0.85):
@@ -132,7 +185,25 @@ def certificates(random: Random, style: Style, last: int, count: int) -> list[Ro
 
 def languages(random: Random) -> list[Row]:
     """A section of natural languages."""
-    levels = ("native", "Native speaker", "fluent", "Fluent", "C1", "B2", "A2", "basic", "Professional working proficiency", "Mother tongue", "Intermediate", "Native or bilingual proficiency", "nativo", "Muttersprache", "advanced", "conversational", "beginner")
+    levels = (
+        "native",
+        "Native speaker",
+        "fluent",
+        "Fluent",
+        "C1",
+        "B2",
+        "A2",
+        "basic",
+        "Professional working proficiency",
+        "Mother tongue",
+        "Intermediate",
+        "Native or bilingual proficiency",
+        "nativo",
+        "Muttersprache",
+        "advanced",
+        "conversational",
+        "beginner",
+    )
     chosen = random.sample(items("languages"), random.randint(1, 5))
     join = pick(random, ": ", " (", " – ", "\t", ", ", " - ", "")
     stacked, bullets = chance(random, 0.6), chance(random, 0.3)
@@ -142,27 +213,51 @@ def languages(random: Random) -> list[Row]:
         found.append([Part(name, "LANGUAGE", "language"), *([Part(tail)] if tail else [])])
     if stacked:
         if join == "\t" and chance(random, 0.4):
-            return [row for parts in found for row in (Row((parts[0],), "entry"), Row((Part(parts[1].text.strip()),), "text"))]
+            return [
+                row
+                for parts in found
+                for row in (Row((parts[0],), "entry"), Row((Part(parts[1].text.strip()),), "text"))
+            ]
         return [Row(tuple(parts), "bullet" if bullets else "entry") for parts in found]
     separator = pick(random, ", ", "; ", " | ", " · ")
-    return [Row(tuple(part for number, parts in enumerate(found) for part in ([Part(separator)] if number else []) + parts), "entry")]
+    return [
+        Row(
+            tuple(part for number, parts in enumerate(found) for part in ([Part(separator)] if number else []) + parts),
+            "entry",
+        )
+    ]
 
 
 def projects(random: Random, style: Style, last: int, count: int) -> list[Row]:
     """A project section."""
-    layout = place_fields(weighted(random, _PROJECTS), ", ", {})
+    layout = weighted(random, layouts("short projects")).split("\n")
     gaps, bullets, below = chance(random, 0.8), chance(random, 0.15), pick_number(random, 0, 0.5, 1, 1)
     tool_rate = pick_number(random, 0, 0, 0.4)
     found: list[Row] = []
     for _ in range(count):
         end = last - random.randint(0, 90)
-        when = span(random, style, Stint(end - random.randint(1, 14), end)) if chance(random, 0.6) else point(random, style, end)
+        when = (
+            span(random, style, Stint(end - random.randint(1, 14), end))
+            if chance(random, 0.6)
+            else point(random, style, end)
+        )
         values: dict[str, str | tuple[Part, ...]] = {
             "project": prose.project_name(random),
             "date": (Part(when, "", "date"),),
             "about": (Part(prose.summary_line(random)),),
             "employer": (Part(names.employer(random)),),
-            "link": (Part(pick(random, "Link", "GitHub", "github.com/example/" + names.coined(random).lower(), "Code", "https://example.org")),),
+            "link": (
+                Part(
+                    pick(
+                        random,
+                        "Link",
+                        "GitHub",
+                        "github.com/example/" + names.coined(random).lower(),
+                        "Code",
+                        "https://example.org",
+                    )
+                ),
+            ),
         }
         if chance(random, 0.7):
             values["skills"] = listed("skill", prose.technologies(random, random.randint(1, 5)), ", ")
@@ -174,7 +269,7 @@ def projects(random: Random, style: Style, last: int, count: int) -> list[Row]:
             found.append(tools(random))
         if chance(random, below):
             kind = "bullet" if not bullets and chance(random, 0.7) else "text"
-            found += [text(prose.sentence(random), kind) for _ in range(random.randint(1, 3))]  # type: ignore[arg-type]
+            found += [text(prose.sentence(random), kind) for _ in range(random.randint(1, 3))]
     return found
 
 
@@ -182,9 +277,13 @@ def summary(random: Random) -> list[Row]:
     """A paragraph about the person, with names in it that are no entities of a record."""
     made = [prose.summary_line(random) for _ in range(random.randint(1, 3))]
     if chance(random, 0.5):
-        made.insert(0, f"{pick(random, 'I am a', 'Experienced', 'Passionate', 'A')} {prose.job_title(random).lower()} {pick(random, 'with', 'who has')} {random.randint(2, 20)} years of experience in {random.choice(items('departments')).lower()}.")
+        made.insert(
+            0,
+            f"{one(random, 'I am a|Experienced|Passionate|A')} {prose.job_title(random).lower()} with "
+            f"{random.randint(2, 20)} years of experience in {word(random, 'departments').lower()}.",
+        )
     if chance(random, 0.4):
-        return [text(words, "bullet" if chance(random, 0.3) else "text") for words in made]
+        return [Row((Part(words),), "bullet" if chance(random, 0.3) else "text") for words in made]
     return [text(" ".join(words if words.endswith(".") else f"{words}." for words in made))]
 
 
@@ -205,16 +304,32 @@ def distraction(random: Random, style: Style, kind: str, last: int) -> list[Row]
 def _distraction_line(random: Random, kind: str) -> str:
     short, long = names.venue(random)
     if kind == "interests":
-        return ", ".join(pick(random, prose.focus(random), "Hiking", "Chess", "Photography", "Climbing", "Piano", "Football") for _ in range(random.randint(1, 5)))
+        return ", ".join(
+            pick(random, prose.focus(random), "Hiking", "Chess", "Photography", "Climbing", "Piano", "Football")
+            for _ in range(random.randint(1, 5))
+        )
     if kind == "references":
         return f"{' '.join(names.person(random))}, {prose.academic_title(random)}, {names.school(random)}"
     if kind == "teaching":
-        return pick(random, f"{prose.field(random)}, {names.school(random)}", f"Teaching assistant, {prose.field(random)}", f"{prose.field(random)} (graduate level)", f"Lecturer for {prose.field(random)}, {names.school(random)}")
+        return pick(
+            random,
+            f"{prose.field(random)}, {names.school(random)}",
+            f"Teaching assistant, {prose.field(random)}",
+            f"{prose.field(random)} (graduate level)",
+            f"Lecturer for {prose.field(random)}, {names.school(random)}",
+        )
     if kind == "talks":
-        return pick(random, f"{prose.paper_title(random)}, {names.school(random)}", f"“{prose.paper_title(random)}”, {short or long}, {names.place(random)}", f"{prose.paper_title(random)}. {long or short}")
+        return pick(
+            random,
+            f"{prose.paper_title(random)}, {names.school(random)}",
+            f"“{prose.paper_title(random)}”, {short or long}, {names.place(random)}",
+            f"{prose.paper_title(random)}. {long or short}",
+        )
     return pick(
-        random, f"Reviewer: {short or long}, {long or short}", f"Program committee, {short or long}", f"Member of {names.laboratory(random)}",
-        f"Volunteer at {names.laboratory(random)}, {names.place(random)}", f"Co-organizer of the {long or short}", f"{short or long} (reviewer)", f"Mentor, {names.company(random)}",
+        random, f"Reviewer: {short or long}, {long or short}",
+        f"Program committee, {short or long}", f"Member of {names.laboratory(random)}",
+        f"Volunteer at {names.laboratory(random)}, {names.place(random)}", 
+        f"Co-organizer of the {long or short}", f"{short or long} (reviewer)", f"Mentor, {names.company(random)}",
     )  # fmt: skip
 
 
@@ -224,4 +339,4 @@ def _some_date(random: Random, style: Style, last: int) -> str:
 
 
 def _bulleted(lines: list[Row]) -> list[Row]:
-    return [Row(lines[0].parts, "bullet", lines[0].gap), *lines[1:]] if lines else []
+    return [Row(lines[0].parts, "bullet", lines[0].gap, lead=True), *lines[1:]] if lines else []

@@ -8,13 +8,78 @@ from random import Random
 from talentgraph.train.grammar.pools import chance, lines, pick, weighted
 
 _MONTHS = {
-    "short": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
-    "dotted": "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split(),
-    "long": "January February March April May June July August September October November December".split(),
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
-    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
-    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split(),
+    "short": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    "dotted": ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."],
+    "long": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    "es": [
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+    ],
+    "de": [
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ],
+    "fr": [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
+    "pt": [
+        "janeiro",
+        "fevereiro",
+        "março",
+        "abril",
+        "maio",
+        "junho",
+        "julho",
+        "agosto",
+        "setembro",
+        "outubro",
+        "novembro",
+        "dezembro",
+    ],
 }
 _NOW = {
     "en": ("Present", "present", "Present", "Now", "now", "Current", "ongoing", "today", "PRESENT"),
@@ -45,11 +110,26 @@ def draw(random: Random, person: tuple[str, str]) -> Style:
     """A style."""
     language = weighted(random, {"en": 88, "es": 4, "de": 3, "fr": 3, "pt": 2})
     months = pick(random, "short", "short", "dotted", "long") if language == "en" or chance(random, 0.3) else language
-    fields = ("employer", "title", "school", "degree", "date", "place", "venue", "paper", "project", "award", "owner", "skills")
+    fields = (
+        "employer",
+        "title",
+        "school",
+        "degree",
+        "date",
+        "place",
+        "venue",
+        "paper",
+        "project",
+        "award",
+        "owner",
+        "skills",
+    )
     return Style(
         language=language,
         months=months,
-        date=weighted(random, {"month": 6, "numeric": 1.2, "dots": 0.6, "year": 2, "comma": 0.8, "iso": 0.7, "short": 0.5}),
+        date=weighted(
+            random, {"month": 6, "numeric": 1.2, "dots": 0.6, "year": 2, "comma": 0.8, "iso": 0.7, "short": 0.5}
+        ),
         dash=pick(random, " – ", " - ", "–", "-", " — ", " to ", " – ", " -- "),
         now=pick(random, *_NOW[language]),
         bullet=pick(random, "•", "•", "-", "–", "*", "◦", "▪", "·", "‣", "o", "∙", ""),
@@ -116,6 +196,10 @@ def span(random: Random, style: Style, stint: Stint) -> str:
     """A range as the style prints it, or a single date for a short one."""
     start = point(random, style, stint.start)
     if stint.end is None:
-        return f"{pick(random, 'since', 'Since', 'from')} {start}" if chance(random, 0.05) else f"{start}{style.dash}{style.now}"
+        return (
+            f"{pick(random, 'since', 'Since', 'from')} {start}"
+            if chance(random, 0.05)
+            else f"{start}{style.dash}{style.now}"
+        )
     end = point(random, style, stint.end)
     return start if start == end or chance(random, 0.03) else f"{start}{style.dash}{end}"

@@ -1,0 +1,57 @@
+"""Training: quick, on few documents, and the result is a pipeline that loads."""
+
+from __future__ import annotations
+
+from itertools import islice
+from pathlib import Path
+from random import Random
+
+import pytest
+import spacy
+
+from talentgraph.extract.docs import make_doc
+from talentgraph.extract.features import add_features
+from talentgraph.train import training
+from talentgraph.train.corpus import generate
+
+
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, float]]:
+    folder = tmp_path_factory.mktemp("pipeline")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(training, "_HELD_OUT", 8)
+        return folder, training.train(folder, seed=3, documents=24)
+
+
+def test_training_writes_a_pipeline_that_loads_and_reads(trained: tuple[Path, dict[str, float]]) -> None:
+    folder, scores = trained
+    nlp = spacy.load(folder)
+    document, _ = next(generate(11))
+    doc = nlp(make_doc(nlp, document))
+    assert doc.text == document.text
+    assert nlp.pipe_names == ["talentgraph_features", "ner"]
+    assert nlp.meta["training"] == {"seed": 3, "documents": 24}
+    assert nlp.meta["performance"] == scores
+    assert 0 <= scores["f"] <= 1
+
+
+def test_training_learns(trained: tuple[Path, dict[str, float]]) -> None:
+    """A few documents are enough for the name at the top of the page or for lists of skills to be found at times."""
+    assert trained[1]["f"] > 0
+
+
+def test_hiding_takes_away_whole_names_and_adds_none() -> None:
+    nlp = training.blank()
+    changed = 0
+    for document, _ in islice(generate(5), 12):
+        before = [token.dep_ for token in add_features(make_doc(nlp, document))]
+        doc = add_features(make_doc(nlp, document))
+        training.hide(doc, Random(1))
+        after = [token.dep_ for token in doc]
+        changed += before != after
+        assert all(new in (old, "none") for old, new in zip(before, after, strict=True))
+        assert not any(
+            new.startswith("I-") and after[place - 1] == "none" and before[place - 1] != "none"
+            for place, new in enumerate(after)
+        )
+    assert changed
