@@ -29,7 +29,7 @@ const lists = table(graph, { go, changed: save });
 const legend = el("details", { class: "legend", open: !narrow.matches }, el("summary", {}, "Kinds"));
 const finder = search(graph, { go, colour });
 const button = (name, text, act, extra = {}) => el("button", { class: "tool", title: name, "aria-label": name, onclick: act, ...extra }, text);
-const views = el("div", { class: "views", role: "group", "aria-label": "View" }, ["picture", "table"].map((name) => el("button", { "data-view": name, onclick: () => { state.view = name; apply(); save(); } }, name === "picture" ? "Picture" : "Lists")));
+const views = el("div", { class: "views", role: "group", "aria-label": "View" }, ["picture", "table"].map((name) => el("button", { "data-view": name, onclick: () => { state.view = name; panel.classList.toggle("open", !!state.node && !(narrow.matches && name === "table")); apply(); save(); } }, name === "picture" ? "Picture" : "Lists")));
 const tools = el("div", { class: "tools" }, button("Zoom in", "+", () => view?.zoom(1 / 1.5)), button("Zoom out", "−", () => view?.zoom(1.5)), button("Show all", "⤢", () => view?.fit()), button("Save the picture as PNG", "PNG", savePng));
 const swap = button("Dark or light", "◐", () => { state.theme = dark() ? "light" : "dark"; apply(); save(); });
 const home = el("button", { class: "brand", title: "Overview", onclick: () => go(null, { focus: true }) }, el("i", { class: "logo", "aria-hidden": "true" }), said(graph.title));

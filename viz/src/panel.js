@@ -193,7 +193,7 @@ export function overview(graph, go, colour) {
   return [
     el("header", { class: "who" }, el("p", { class: "kind" }, "What is here"), el("h2", { tabindex: "-1" }, said(graph.title)),
       el("p", { class: "lead" }, parts.length ? `${parts.slice(0, -1).join(", ")}${parts.length > 1 ? " and " : ""}${parts.at(-1)}${graph.documents.length ? `, read from ${plural(graph.documents.length, "document", "documents")}` : ""}.` : "The graph is empty. Build it from a folder of CVs.")),
-    top("Organization", "Where careers cross"), top("Person", "Best connected people"), top("Venue", "Where they publish"), top("Technology", "What they share"),
+    top("Organization", graph.drawn.some((n) => n.kind === "Organization" && score.Organization(n) > 1) ? "Where careers cross" : "Where they worked and studied"), top("Person", "Best connected people"), top("Venue", "Where they publish"), top("Technology", "What they share"),
     parts.length > 0 && el("p", { class: "hint" }, "Choose a dot, or search: every fact shows the sentence that says it."),
   ].filter(Boolean);
 }

@@ -90,7 +90,14 @@ export function picture(graph, box, { go, hover, theme, still, software }) {
     refresh,
     choose(node) { state.chosen = node; state.hovered = null; refresh(); },
     hide(kinds) { state.hidden = kinds; refresh(); },
-    show(node) { const at = sigma.getNodeDisplayData(node.id); if (at) move({ x: at.x, y: at.y, ratio: Math.min(sigma.getCamera().ratio, 0.55) }); },
+    show(node) {
+      // As near as the whole neighbourhood allows.
+      const around = [...(near() ?? [node])].filter((other) => !state.hidden.has(other.kind)).map((other) => sigma.getNodeDisplayData(other.id)).filter(Boolean);
+      if (!around.length) return;
+      const [xs, ys] = [around.map((at) => at.x), around.map((at) => at.y)];
+      const [left, right, low, high] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+      move({ x: (left + right) / 2, y: (low + high) / 2, ratio: Math.min(1.1, Math.max(0.18, 1.3 * Math.max(right - left, high - low))) });
+    },
     zoom(factor) { move({ ratio: Math.min(3, Math.max(0.04, sigma.getCamera().ratio * factor)) }); },
     fit() { move({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }); },
     image() { sigma.refresh(); return paint(sigma, labels, theme()); },
