@@ -228,9 +228,25 @@ def graphs(draw: st.DrawFn) -> tuple[list[Node], list[Edge]]:
     return nodes, edges
 
 
-@settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+REPEATABLE = settings(deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+
+
+@pytest.mark.parametrize("empty_store", ["embedded"], indirect=True)
+@settings(REPEATABLE, max_examples=15)
 @given(rows=graphs())
 def test_the_same_rows_on_any_graph(empty_store: Store, rows: tuple[list[Node], list[Edge]]) -> None:
+    _same_rows(empty_store, rows)
+
+
+@pytest.mark.neo4j
+@pytest.mark.parametrize("empty_store", ["neo4j"], indirect=True)
+@settings(REPEATABLE, max_examples=4)  # it plans its statements anew for every graph
+@given(rows=graphs())
+def test_the_same_rows_on_any_graph_in_neo4j(empty_store: Store, rows: tuple[list[Node], list[Edge]]) -> None:
+    _same_rows(empty_store, rows)
+
+
+def _same_rows(empty_store: Store, rows: tuple[list[Node], list[Edge]]) -> None:
     nodes, edges = rows
     empty_store.run("MATCH (n) DETACH DELETE n", write=True)
     load(empty_store, nodes, edges)
