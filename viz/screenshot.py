@@ -1,4 +1,4 @@
-"""Makes a picture of an explorer page: python viz/screenshot.py graph/explorer.html [viz/screenshots/demo.png] [hash]."""
+"""Makes a picture of an explorer page: python viz/screenshot.py graph/explorer.html [target.png] [hash]."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ FLAGS = ("--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader
 
 
 def screenshot(page: Path, target: Path, state: str = "") -> int:
-    """Writes the picture and returns its size in bytes; `state` is the hash of the address, such as `node=person/ada`."""
+    """Writes the picture and returns its size in bytes; `state` is the hash of the address, as `node=person/ada`."""
     target.parent.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
