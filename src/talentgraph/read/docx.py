@@ -72,7 +72,7 @@ def _blocks(parent: Any, word: _Word, depth: int) -> Iterator[Row]:
 
 def _table(table: Any, word: _Word, depth: int) -> Iterator[Row]:
     """First lines of the cells of a row are one line; further lines follow cell by cell."""
-    for row in table.iter(f"{_W}tr"):
+    for row in table.findall(f"{_W}tr"):  # rows of inner tables come with their cell
         columns = []
         for cell in row.findall(f"{_W}tc"):
             rows = [strip(line) for line in _blocks(cell, word, depth + 1) if line.text.strip()]
@@ -169,10 +169,13 @@ def _run(run: Any, ink: _Ink, href: str) -> None:
             ink.put("-", bold=bold, italic=italic, href=href)
 
 
-def _boxes(paragraph: Any) -> Iterator[Any]:
-    """The contents of text boxes; Word writes each one twice, for old programs, too."""
-    doubles = {id(box) for old in paragraph.iter(f"{_MC}Fallback") for box in old.iter(f"{_W}txbxContent")}
-    yield from (box for box in paragraph.iter(f"{_W}txbxContent") if id(box) not in doubles)
+def _boxes(node: Any, depth: int = 0) -> Iterator[Any]:
+    """The contents of text boxes; Word writes each one twice, for old programs (Fallback), too."""
+    for child in node if depth <= MAX_DEPTH else ():
+        if child.tag == f"{_W}txbxContent":
+            yield child  # boxes inside come with its paragraphs
+        elif child.tag != f"{_MC}Fallback":
+            yield from _boxes(child, depth + 1)
 
 
 def _styles(archive: Archive) -> dict[str, _Format]:
