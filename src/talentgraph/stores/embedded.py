@@ -95,6 +95,7 @@ def _engine() -> Any:
 
 def _open(folder: Path, read_only: bool) -> Any:
     engine = _engine()
+    folder = folder.absolute()  # Java looks from where the process began, whatever chdir has said since
     there = folder.is_dir() and any(folder.iterdir())
     if read_only and not there:
         raise StoreError(f"{folder}: there is no database here; make one with `talentgraph build`")
