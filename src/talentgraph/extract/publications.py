@@ -40,7 +40,7 @@ def papers(page: Page) -> list[Publication]:
 
 
 def _section(page: Page, start: int, end: int) -> list[Publication]:
-    marks = _joined_authors(page, page.within(start, end, _LABELS))
+    marks = _joined_authors(page, _with_known_venues(page, page.within(start, end, _LABELS), (start, end)))
     entries, _ = group(page, marks, FORM)
     found = []
     previous = page.lines[page.line_at(start)].end
@@ -50,6 +50,17 @@ def _section(page: Page, start: int, end: int) -> list[Publication]:
             found.append(_paper(page, entry, _region(page, entry, previous, stop)))
         previous = entry[-1].end
     return found
+
+
+def _with_known_venues(page: Page, marks: Sequence[Mark], region: Span) -> list[Mark]:
+    """The marks, and the venues that the lexicon finds where the model sees nothing ("[Accepted, MLSys26]")."""
+    found = list(marks)
+    for (a, b), _ in venues.find_venues(page.text[slice(*region)]):
+        start, end = region[0] + a, region[0] + b
+        if not any(mark.start < end and start < mark.end and mark.label != "DATE" for mark in found):
+            found = [mark for mark in found if not (start <= mark.start and mark.end <= end)]
+            found.append(Mark(start, end, "VENUE", page.line_at(start), None, RULE))
+    return sorted(found, key=lambda mark: (mark.start, mark.end))
 
 
 def _region(page: Page, entry: Sequence[Mark], previous: int, stop: int) -> Span:

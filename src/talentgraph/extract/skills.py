@@ -76,7 +76,7 @@ def _section(page: Page, start: int, end: int) -> Iterator[Skill]:
         if a >= b:
             continue
         match = _LABEL.match(page.text[a:b])
-        if match and not _is_item(page.text[a : a + match.end()]):
+        if match and not _is_item(match.group(), page.text[a + match.end() : b]):
             groups.append((trimmed(page.text, a, a + match.end()), [(a + match.end(), b)]))
         elif groups and groups[-1][1] and not line.bullet and not line.gap:
             groups[-1][1].append((a, b))
@@ -93,9 +93,9 @@ def _joined(text: str, stretches: Sequence[Span]) -> list[Span]:
     return [(stretches[0][0], stretches[-1][1])] if stretches else []
 
 
-def _is_item(label: str) -> bool:
+def _is_item(label: str, rest: str) -> bool:
     """Whether what looks like a label is a technology with a note ("Python: 5 years")."""
-    return lookup(label.strip(" :\t–—")) is not None and not label.strip(" :\t").casefold().endswith("s")
+    return lookup(label.strip(" :\t–—")) is not None and _LEVEL.fullmatch(rest) is not None
 
 
 def _items(page: Page, start: int, end: int) -> Iterator[Span]:
@@ -106,10 +106,10 @@ def _items(page: Page, start: int, end: int) -> Iterator[Span]:
         span = trimmed(text, position, position + len(piece), drop=" \t\n\f,;:|·•–—-.")
         position += len(piece) + 1
         inner = _PARTS.search(text, *span)
-        if inner and "," in inner.group(1):
-            yield from _items(page, *inner.span(1))
+        if inner and _is_list(text[span[0] : inner.start()], inner.group(1)):
             if lookup(text[span[0] : inner.start()].strip()):
                 yield trimmed(text, span[0], inner.start())
+            yield from _items(page, *inner.span(1))
             continue
         if match := _LEVEL.search(text, *span):
             span = trimmed(text, span[0], match.start()) if match.start() > span[0] else span
@@ -117,6 +117,11 @@ def _items(page: Page, start: int, end: int) -> Iterator[Span]:
             yield from ((span[0] + a, span[0] + b) for (a, b), _ in find_technologies(text[span[0] : span[1]]))
         elif span[0] < span[1]:
             yield span
+
+
+def _is_list(outer: str, inner: str) -> bool:
+    """Whether a bracket lists technologies of the kind before it ("Inference (vLLM, SGLang)")."""
+    return "," in inner or (lookup(inner.strip()) is not None and lookup(outer.strip()) is None)
 
 
 def _is_prose(item: str) -> bool:
