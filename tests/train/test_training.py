@@ -15,29 +15,35 @@ from talentgraph.train import training
 from talentgraph.train.corpus import generate
 
 
+Trained = tuple[Path, dict[str, float], list[training.Step]]
+
+
 @pytest.fixture(scope="module")
-def trained(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, float]]:
+def trained(tmp_path_factory: pytest.TempPathFactory) -> Trained:
     folder = tmp_path_factory.mktemp("pipeline")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(training, "_HELD_OUT", 8)
-        return folder, training.train(folder, seed=3, documents=24)
+        patch.setattr(training, "_REPORT", 10)
+        steps: list[training.Step] = []
+        return folder, training.train(folder, seed=3, documents=40, progress=steps.append), steps
 
 
-def test_training_writes_a_pipeline_that_loads_and_reads(trained: tuple[Path, dict[str, float]]) -> None:
-    folder, scores = trained
+def test_training_writes_a_pipeline_that_loads_and_reads(trained: Trained) -> None:
+    folder, scores, _ = trained
     nlp = spacy.load(folder)
     document, _ = next(generate(11))
     doc = nlp(make_doc(nlp, document))
     assert doc.text == document.text
     assert nlp.pipe_names == ["talentgraph_features", "ner"]
-    assert nlp.meta["training"] == {"seed": 3, "documents": 24}
+    assert nlp.meta["training"] == {"seed": 3, "documents": 40}
     assert nlp.meta["performance"] == scores
     assert 0 <= scores["f"] <= 1
 
 
-def test_training_learns(trained: tuple[Path, dict[str, float]]) -> None:
-    """A few documents are enough for the name at the top of the page or for lists of skills to be found at times."""
-    assert trained[1]["f"] > 0
+def test_training_learns(trained: Trained) -> None:
+    steps = trained[2]
+    assert steps[-1].loss < 0.8 * steps[0].loss
+    assert [step.documents for step in steps] == sorted({step.documents for step in steps})
 
 
 def test_hiding_takes_away_whole_names_and_adds_none() -> None:

@@ -14,9 +14,9 @@ from talentgraph.train.grammar.pools import chance
 from talentgraph.train.surface import Labelled
 
 _SHARES: dict[SectionKind, float] = {
-    "summary": 0.35, "work": 0.97, "education": 0.95, "publications": 0.5, "skills": 0.6,
+    "summary": 0.25, "work": 0.97, "education": 0.95, "publications": 0.6, "skills": 0.45,
     "projects": 0.3, "awards": 0.35,
-    "certificates": 0.15, "languages": 0.25, "service": 0.2, "talks": 0.12,
+    "certificates": 0.15, "languages": 0.25, "service": 0.15, "talks": 0.12,
     "teaching": 0.12, "interests": 0.15, "references": 0.06,
 }  # fmt: skip
 

@@ -31,6 +31,7 @@ class Look:
     signs: bool = True  # bullets are printed
     bullets: bool = True  # bullets are known
     gaps: str = "some"  # "some", "all" or "none"
+    inner: frozenset[int] = frozenset()  # rows of an entry that have blank space above, though they do not begin it
     headings: str = ""  # "", "sections", "entries" (their first rows too) or "both" (employers and titles, too)
     rail: bool = False
     page: int = 0  # rows of a page
@@ -47,7 +48,8 @@ def draw(random: Random, name: str) -> Look:
         headings = pick(random, "", "sections", "entries", "entries", "both")
         return Look(
             signs=chance(random, 0.25), gaps=weighted(random, {"some": 4, "none": 3, "all": 4}), headings=headings,
-            marks=pick(random, "styles", "styles", ""), bullets=chance(random, 0.92), tab=pick(random, "\t", " "),
+            marks=pick(random, "styles", "styles", ""), inner=_inner(random),
+            bullets=chance(random, 0.92), tab=pick(random, "\t", " "),
         )  # fmt: skip
     width = random.choice((0, 70, 80, 88, 96, 110)) if medium == "plain" else random.choice((60, 75, 88, 100, 120))
     paged = chance(random, 0.6)
@@ -60,6 +62,7 @@ def draw(random: Random, name: str) -> Look:
         if medium == "plain"
         else pick(random, "styles", "styles", ""),
         bullets=chance(random, 0.88),
+        inner=_inner(random),
         rail=medium == "pdf" and chance(random, 0.12),
         page=random.randint(25, 60) if paged else 0,
         running=pick(random, "", "Page {n}", "{name} – Curriculum Vitae\t{n}", "{name} – {n}/3", "{n}").replace(
@@ -71,6 +74,10 @@ def draw(random: Random, name: str) -> Look:
         gaps=weighted(random, {"some": 7, "none": 2, "all": 1.5}),
         signs=chance(random, 0.7),
     )
+
+
+def _inner(random: Random) -> frozenset[int]:
+    return frozenset(place for place in range(4) if chance(random, 0.4)) if chance(random, 0.4) else frozenset()
 
 
 @dataclass(slots=True)
@@ -177,12 +184,19 @@ def _put_row(random: Random, sheet: _Sheet, row: Row, look: Look, manner: Manner
 
 def _line(row: Row, look: Look, start: int, end: int, *, first: bool, bold: bool) -> Line:
     heading = row.kind == "heading"
-    gap = first and look.gaps != "none" and (row.gap or (look.gaps == "all" and (row.kind != "bullet" or row.lead)))
+    gap = first and look.gaps != "none" and (row.gap or _spaced(row, look))
     level = _level(row, look) if first else 0
     return Line(
         start=start, end=end, bold=bold or (heading and look.all_bold), heading=level,
         bullet=first and row.kind == "bullet" and look.bullets, level=row.level, gap=gap,
     )  # fmt: skip
+
+
+def _spaced(row: Row, look: Look) -> bool:
+    """Whether a row that begins nothing has blank space above it all the same."""
+    if look.gaps == "all":
+        return row.kind != "bullet" or row.lead
+    return (row.kind == "entry" and row.place in look.inner) or (row.kind == "bullet" and row.lead and 0 in look.inner)
 
 
 def _level(row: Row, look: Look) -> int:

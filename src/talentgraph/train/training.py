@@ -20,7 +20,9 @@ CONFIG = Path(__file__).with_name("config.cfg")
 _HELD_OUT = 120  # documents kept for the score
 _HIDE = 0.15  # share of names that lexicons know and the model must do without
 _HIDE_ALL = 0.1  # share of documents in which lexicons know nothing
-_DROPOUT = 0.15
+_DROPOUT = 0.1
+_REPORT = 200  # documents between two reports of progress
+_RATE = 0.0015
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def _run(nlp: Language, plan: _Plan, progress: Callable[[Step], None]) -> None:
     """Go over the corpus in growing batches, the rate falling towards the end."""
     from thinc.api import Adam
 
-    optimizer = Adam(0.001, L2=0.01, grad_clip=1.0)
+    optimizer = Adam(_RATE, L2=0.01, grad_clip=1.0)
     random = Random(plan.seed)
     begin, seen, loss, reported = time.monotonic(), 0, 0.0, 0
     ner = nlp.get_pipe("ner")
@@ -122,13 +124,13 @@ def _run(nlp: Language, plan: _Plan, progress: Callable[[Step], None]) -> None:
         share = _share(plan, seen, time.monotonic() - begin)
         if share >= 1:
             break
-        optimizer.learn_rate = 0.001 * min(1.0, 2.0 * (1.0 - share) + 0.05)
+        optimizer.learn_rate = _RATE * min(1.0, 2.0 * (1.0 - share) + 0.05)
         for example in batch:
             hide(example.predicted, random)
         loss += sum(ner.update(batch, drop=_DROPOUT, sgd=optimizer).values())  # type: ignore[attr-defined]
         seen += len(batch)
-        if seen - reported >= 200:
-            progress(Step(seen, time.monotonic() - begin, loss / (seen - reported)))
+        if seen - reported >= _REPORT:
+            progress(Step(seen, time.monotonic() - begin, float(loss) / (seen - reported)))
             loss, reported = 0.0, seen
 
 
@@ -139,7 +141,7 @@ def _share(plan: _Plan, seen: int, seconds: float) -> float:
 
 def _batches(nlp: Language, plan: _Plan) -> Iterator[list[Example]]:
     """Batches whose number of words grows."""
-    size, words = 600.0, 0
+    size, words = 900.0, 0
     batch: list[Example] = []
     while True:
         corpus = islice(generate(plan.seed), _HELD_OUT, _HELD_OUT + plan.documents)
@@ -149,7 +151,7 @@ def _batches(nlp: Language, plan: _Plan) -> Iterator[list[Example]]:
             words += len(example.predicted)
             if words >= size:
                 yield batch
-                batch, words, size = [], 0, min(size * 1.002, 3000.0)
+                batch, words, size = [], 0, min(size * 1.002, 2500.0)
 
 
 def hide(doc: Any, random: Random) -> None:

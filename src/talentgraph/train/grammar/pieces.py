@@ -39,6 +39,7 @@ class Row:
     gap: bool = False
     level: int = 0
     lead: bool = False
+    place: int = 0  # number of the row in the head of its entry
 
     @property
     def text(self) -> str:
@@ -69,7 +70,9 @@ def rows(patterns: Sequence[str], values: Values, *, gap: bool = False) -> list[
     """One entry row a pattern; rows in which nothing is filled in go away."""
     filled = [fill(pattern, values) for pattern in patterns]
     kept = [parts for parts in filled if any(part.field for part in parts)]
-    return [Row(parts, "entry", gap and number == 0, lead=number == 0) for number, parts in enumerate(kept)]
+    return [
+        Row(parts, "entry", gap and number == 0, lead=number == 0, place=number) for number, parts in enumerate(kept)
+    ]
 
 
 def text(words: str, kind: Kind = "text", *, gap: bool = False, level: int = 0) -> Row:
