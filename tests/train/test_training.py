@@ -14,7 +14,6 @@ from talentgraph.extract.features import add_features
 from talentgraph.train import training
 from talentgraph.train.corpus import generate
 
-
 Trained = tuple[Path, dict[str, float], list[training.Step]]
 
 

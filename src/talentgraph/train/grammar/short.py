@@ -268,7 +268,7 @@ def projects(random: Random, style: Style, last: int, count: int) -> list[Row]:
         if chance(random, tool_rate):
             found.append(tools(random))
         if chance(random, below):
-            kind = "bullet" if not bullets and chance(random, 0.7) else "text"
+            kind: Kind = "bullet" if not bullets and chance(random, 0.7) else "text"
             found += [text(prose.sentence(random), kind) for _ in range(random.randint(1, 3))]
     return found
 
