@@ -184,7 +184,11 @@ def school(random: Random) -> str:
         f"{coined(random)} {coined(random)} University": 0.7,
         f"{coined(random)} Academy": 0.5,
     }
-    name = weighted(random, made)
+    return _with_addition(random, weighted(random, made))
+
+
+def _with_addition(random: Random, name: str) -> str:
+    """A school's name with its acronym, university or campus now and then."""
     if chance(random, 0.1):
         name = f"{name} ({_initials(random)})"
     elif chance(random, 0.03):
