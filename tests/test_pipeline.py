@@ -104,7 +104,9 @@ def test_a_corrected_profile_wins_until_its_document_changes(cv: Path, tmp_path:
     assert _headline(build([cv], folder)) == "Keeper of Logs"
     assert _headline(build([cv], folder)) == "Keeper of Logs"
     cv.write_text(CV + "\nOslo\n", encoding="utf-8")
-    assert _headline(build([cv], folder)) != "Keeper of Logs"
+    report = build([cv], folder)
+    assert _headline(report) != "Keeper of Logs"
+    assert [problem.path for problem in report.problems] == ["ada.txt"]
 
 
 def _headline(report: Report) -> object:
@@ -145,3 +147,15 @@ def test_names_with_blanks_and_other_letters(tmp_path: Path) -> None:
     shutil.copy(cvs() / "hana-kovarova.md", folder / "Hana Kovářová.md")
     report = build([folder], tmp_path / "der graph ü")
     assert (report.documents, report.problems) == (1, ())
+
+
+def test_two_folders_that_hold_one_name_are_told_apart(tmp_path: Path) -> None:
+    for folder, name in (("a", "Ada Example"), ("b", "Bea Sample")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "cv.txt").write_text(f"{name}\n\nSkills\n\nRust, Python\n", encoding="utf-8")
+    build([tmp_path / "a", tmp_path / "b", tmp_path / "a" / "cv.txt"], tmp_path / "graph")
+    found = workspace.read_profiles(tmp_path / "graph")
+    assert {profile.source.path: profile.basics.name for profile in found} == {
+        "a/cv.txt": "Ada Example",
+        "b/cv.txt": "Bea Sample",
+    }

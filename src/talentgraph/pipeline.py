@@ -65,6 +65,7 @@ def build(
     """
     profiles, problems = _collect(paths, model=model, jobs=jobs, progress=progress)
     corrected = workspace.corrected_profiles(folder)
+    problems += [_outdated(p) for p in profiles if _is_outdated(p, corrected.get(p.source.path))]
     profiles = [_corrected(profile, corrected.get(profile.source.path)) for profile in profiles]
     decisions, previous = _earlier(folder)
     identities = resolve.resolve(profiles, decisions, previous=previous)
@@ -147,7 +148,7 @@ def _collect(
     paths: Iterable[Path], *, model: Path | None, jobs: int, progress: Progress | None
 ) -> tuple[list[Profile], list[Problem]]:
     """All profiles and all problems, in the order of the files; at least one profile."""
-    files = list(read.walk(paths))
+    files = _named(list(read.walk(paths)))
     results: list[Profile | Problem] = []
     for file, result in zip(files, read_profiles(files, model=model, jobs=jobs), strict=True):
         results.append(result)
@@ -158,6 +159,22 @@ def _collect(
     if not profiles:
         raise TalentGraphError(_nothing(problems))
     return profiles, problems
+
+
+def _named(files: list[File]) -> list[File]:
+    """The files, each once, with names of their own: two folders that hold one name are told apart by theirs."""
+    once = list({path.resolve(): (path, root) for path, root in reversed(files)}.values())[::-1]
+    times = Counter(map(_relative, once))
+    named = [_with_folder(file) if times[_relative(file)] > 1 else file for file in once]
+    times = Counter(map(_relative, named))
+    if doubled := next((file for file in named if times[_relative(file)] > 1), None):
+        raise TalentGraphError(f"{_relative(doubled)}: two files have this name; give the folder that holds both")
+    return named
+
+
+def _with_folder(file: File) -> File:
+    path, root = file
+    return root.resolve() / path.relative_to(root), root.resolve().parent
 
 
 def _nothing(problems: list[Problem]) -> str:
@@ -174,6 +191,18 @@ def _relative(file: File) -> str:
 
 def _corrected(profile: Profile, other: Profile | None) -> Profile:
     return other if other and other.source.sha256 == profile.source.sha256 else profile
+
+
+def _is_outdated(profile: Profile, other: Profile | None) -> bool:
+    return other is not None and other.source.sha256 != profile.source.sha256
+
+
+def _outdated(profile: Profile) -> Problem:
+    return Problem(
+        path=profile.source.path,
+        reason="the document has changed since its profile was corrected, so the correction no longer holds",
+        remedy="correct the new profile",
+    )
 
 
 def _earlier(folder: Path) -> tuple[list[Decision], Identities | None]:

@@ -21,7 +21,8 @@ ada@example.org | +1 555 010 0199
 
 EDUCATION
 
-{INSTITUTION:University of Nowhere}\t<i>{DEGREE:M.S.} in {FIELD:Computer Engineering}</i>\tGPA: 3.88/4.0\tAug 2019 – May 2021
+{INSTITUTION:University of Nowhere}\tGPA: 3.88/4.0\tAug 2019 – May 2021
+<i>{DEGREE:M.S.} in {FIELD:Computer Engineering}</i>
 - Advisor: Prof. Kofi B. Sample
 
 EXPERIENCE
