@@ -49,7 +49,7 @@ def draw(random: Random, name: str) -> Look:
         return Look(
             signs=chance(random, 0.25), gaps=weighted(random, {"some": 4, "none": 3, "all": 4}), headings=headings,
             marks=pick(random, "styles", "styles", ""), inner=_inner(random),
-            bullets=chance(random, 0.92), tab=pick(random, "\t", " "),
+            bullets=chance(random, 0.92), tab=weighted(random, {"\t": 5, " ": 1}),
         )  # fmt: skip
     width = random.choice((0, 70, 80, 88, 96, 110)) if medium == "plain" else random.choice((60, 75, 88, 100, 120))
     paged = chance(random, 0.6)

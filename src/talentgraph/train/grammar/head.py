@@ -23,6 +23,10 @@ def section(random: Random, person: tuple[str, str]) -> list[Row]:
         else f"{prose.job_title(random)} in {prose.field(random)}",
         "employer": names.employer(random),
         "place": names.place(random),
+        "street": (
+            Part(f"{random.randint(10, 900)} {names.coined(random)} {pick(random, 'St', 'Street', 'Ave', 'Road')}"),
+        ),
+        "code": (Part(f"{random.randint(10000, 99999)}"),),
         "degree": (Part(pick(random, "PhD", "M.Sc.", "Ph.D.", "MD")),),
         "word": (
             Part(
@@ -36,13 +40,9 @@ def section(random: Random, person: tuple[str, str]) -> list[Row]:
     values["contact"] = _contact(random, values)
     bullets = chance(random, 0.15)
     found = rows(weighted(random, layouts("head heads")).split("|"), values)
-    found = [
+    return [
         Row(row.parts, "name" if _names_person(row) else "bullet" if bullets else "entry", row.gap) for row in found
     ]
-    if chance(random, 0.05):
-        street = f"{names.coined(random)} {pick(random, 'St', 'Street', 'Ave', 'Road')}"
-        found.append(Row((Part(f"{random.randint(10, 900)} {street}, {names.place(random)}"),), "text"))
-    return found
 
 
 def _names_person(row: Row) -> bool:

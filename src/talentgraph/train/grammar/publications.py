@@ -19,6 +19,7 @@ def section(random: Random, style: Style, last: int, count: int) -> list[Row]:
     number_style = pick(random, "", "", "", "[{}] ", "{}. ", "J{}\t", "({}) ", "{}\t", "C{}. ")
     bullets, gaps = chance(random, 0.3), chance(random, 0.6)
     kinds = weighted(random, layouts("publications venues")), weighted(random, layouts("publications venues"))
+    described = chance(random, 0.12)
     coauthors = [names.person(random) for _ in range(random.randint(3, 14))]
     found: list[Row] = []
     for number in range(1, count + 1):
@@ -29,6 +30,8 @@ def section(random: Random, style: Style, last: int, count: int) -> list[Row]:
         if not lines:
             continue
         found += _numbered(lines, number_style.format(number), bullets=bullets)
+        if described:
+            found += [text(prose.sentence(random), "bullet") for _ in range(random.randint(1, 2))]
         if chance(random, 0.06):
             found.append(
                 text(
@@ -64,8 +67,16 @@ def _paper(random: Random, style: Style, kinds: tuple[str, str], month: int) -> 
         "D": (Part(point(random, style, month), "", "date"),),
         "V": (Part(venue, "VENUE", "venue"),),
         "VY": (Part(_glued(random, year), "VENUE", "venue"),),
-        "S": (Part(pick(random, "Accepted", "Submitted", "Under Review", "To appear", "In Press")),),
+        "S": (
+            Part(pick(random, "Accepted", "Submitted", "Under Review", "To appear", "In Press", "Technical Report")),
+        ),
     }
+    if chance(random, 0.3):
+        values["N"] = (Part(_remark(random), "", "note"),)
+    if chance(random, 0.05):
+        values["VY"] = (
+            Part(pick(random, "In Submission ", "Under Review ", "Preprint ") + f"'{year[2:]}", "", "note"),
+        )
     if chance(random, 0.5):
         values["X"] = (Part(_pages(random)),)
     if chance(random, 0.07):
@@ -82,6 +93,19 @@ def _paper(random: Random, style: Style, kinds: tuple[str, str], month: int) -> 
     if chance(random, 0.04):
         values["V"] = (Part("PhD thesis, "), Part(names.school(random), "", "venue"))
     return values
+
+
+def _remark(random: Random) -> str:
+    return pick(
+        random,
+        f"[Acceptance Rate: {random.uniform(5, 35):.1f}%]",
+        "Manuscript is available upon request",
+        "(Contributor: Infrastructure)",
+        "Best paper nominee",
+        "Oral presentation",
+        "[PDF] [Code]",
+        "* equal contribution",
+    )
 
 
 def _venue(random: Random, kind: str, year: str) -> str:

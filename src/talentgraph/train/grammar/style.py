@@ -123,6 +123,7 @@ def draw(random: Random, person: tuple[str, str]) -> Style:
         "award",
         "owner",
         "skills",
+        "topic",
     )
     return Style(
         language=language,

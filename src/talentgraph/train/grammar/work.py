@@ -11,11 +11,12 @@ from talentgraph.train.grammar.pools import chance, layouts, pick, weighted
 from talentgraph.train.grammar.style import Style, span, stints
 
 
-def layout(random: Random) -> list[str]:
-    """The patterns of one position, a line each; fields are employer, title, team, place, focus and date."""
+def layout(random: Random, apart: bool = False) -> list[str]:
+    """The patterns of one position, a line each; `apart` says that only letters tell title and employer apart."""
     table = pick(random, "one line", "one line", "two lines", "two lines", "two lines", "more lines")
     lines = weighted(random, layouts(f"work {table}"))
     separator = pick(random, ", ", ", ", ", ", " – ", " | ", " - ", " — ", " · ", " -- ", " • ", " / ")
+    separator = " " if apart else separator
     employer = weighted(random, layouts("work employers"))
     if "P" not in lines and chance(random, 0.6):
         employer = weighted(random, layouts("work placed")).replace("{E}", employer)
@@ -54,7 +55,8 @@ def place_fields(lines: str, separator: str, blocks: dict[str, str]) -> list[str
 
 def section(random: Random, style: Style, last: int, count: int) -> list[Row]:
     """A work section."""
-    patterns, found = layout(random), list[Row]()
+    apart = any(("title" in letters) != ("employer" in letters) for letters in (style.italic, style.bold))
+    patterns, found = layout(random, apart and chance(random, 0.2)), list[Row]()
     manners = _manners(random)
     gaps, team_rate, place_rate = (
         chance(random, 0.85),
@@ -78,6 +80,9 @@ def section(random: Random, style: Style, last: int, count: int) -> list[Row]:
             values["focus"] = (Part(prose.focus(random)),)
         if chance(random, 0.03):
             del values["title"]
+        elif chance(random, 0.03):
+            used = listed("skill", prose.technologies(random, random.randint(2, 4)), ", ")
+            values["title"] = tuple(replace(part, field="title") for part in used)
         found += rows(patterns, values, gap=gaps or number == 0)
         found += _roles(random, style, patterns, values)
         found += _below(random, manners)
@@ -91,7 +96,7 @@ def _manners(random: Random) -> dict[str, float]:
         "summary": pick_number(random, 0, 0.1, 0.4, 0.9),
         "people": pick_number(random, 0, 0, 0.2, 0.6),
         "tools": pick_number(random, 0, 0, 0, 0.3, 0.8),
-        "topics": pick_number(random, 0, 0, 0, 0.3),
+        "topics": pick_number(random, 0, 0, 0, 0.4, 0.9),
         "most": random.choice((1, 1, 2, 3, 5)),
         "label": pick_number(random, 0, 0, 0, 1),
     }
@@ -128,10 +133,7 @@ def _below(random: Random, manners: dict[str, float]) -> list[Row]:
     if chance(random, manners["summary"]):
         found += [text(prose.summary_line(random)) for _ in range(random.choice((1, 1, 1, 2)))]
     if chance(random, manners["topics"]):
-        for _ in range(random.randint(1, 3)):
-            found.append(text(prose.focus(random), gap=chance(random, 0.5)))
-            found += [text(prose.sentence(random), "bullet") for _ in range(random.randint(1, most))]
-        return found
+        return [*found, *_topics(random, most)]
     if chance(random, manners["people"]):
         found.append(advisor_row(random))
     if chance(random, manners["bullets"]):
@@ -153,6 +155,34 @@ def _below(random: Random, manners: dict[str, float]) -> list[Row]:
         bullets = [_bullet(random) for _ in range(random.randint(1, most))]
         found += [replace(bullets[0], lead=True), *bullets[1:]]
     return found
+
+
+def _topics(random: Random, most: int) -> list[Row]:
+    """Headings of what was done, with bullets below each: they are neither employers nor titles."""
+    found: list[Row] = []
+    gaps, notes = chance(random, 0.6), chance(random, 0.4)
+    for _ in range(random.randint(1, 3)):
+        words = prose.focus(random) if chance(random, 0.7) else prose.paper_title(random)
+        words += pick(random, " [Product Link]", " [Link]", " (ongoing)", ":") if chance(random, 0.2) else ""
+        found.append(Row((Part(words, "", "topic"),), "text", gaps))
+        bullets = [text(prose.sentence(random), "bullet") for _ in range(random.randint(1, most))]
+        found += [replace(bullets[0], lead=True), *bullets[1:]]
+        if notes:
+            found.append(text(_note(random), gap=gaps and chance(random, 0.5)))
+    return found
+
+
+def _note(random: Random) -> str:
+    """A remark in brackets below a piece of work."""
+    short, long = names.venue(random)
+    venue = f"{short or long} '{random.randint(15, 26)}"
+    return pick(
+        random,
+        f"(Paper accepted at {venue})",
+        f"(Paper in submission '{random.randint(15, 26)})",
+        f"(Media mentions: [{names.company(random)}], [{names.company(random)}])",
+        f"(Report delivered to {names.company(random)})",
+    )
 
 
 def _bullet(random: Random) -> Row:
