@@ -24,6 +24,7 @@ class Look:
     """What survives of a CV's looks. `width` 0 sets every row on one line; `rail` puts headings left of their text."""
 
     width: int = 0
+    lead_width: int = 0  # of rows that begin an entry, where it is narrower
     indent: str = ""
     hyphenate: float = 0.0
     tab: str = "\t"
@@ -51,10 +52,11 @@ def draw(random: Random, name: str) -> Look:
             marks=pick(random, "styles", "styles", ""), inner=_inner(random),
             bullets=chance(random, 0.92), tab=weighted(random, {"\t": 5, " ": 1}),
         )  # fmt: skip
-    width = random.choice((0, 70, 80, 88, 96, 110)) if medium == "plain" else random.choice((60, 75, 88, 100, 120))
+    width = random.choice((0, 70, 80, 88, 96, 110) if medium == "plain" else (42, 50, 60, 75, 88, 100, 120))
     paged = chance(random, 0.6)
     return Look(
         width=width,
+        lead_width=random.choice((0, 0, 0, width * 2 // 3)) if medium == "pdf" else 0,
         indent=weighted(random, {"": 16, "  ": 1, "\t": 1}),
         hyphenate=random.choice((0, 0, 0, 0.3, 0.8)),
         tab=weighted(random, {"\t": 30, "\t\t": 1, "      ": 1}),
@@ -163,7 +165,7 @@ def _separate(sheet: _Sheet, look: Look, row: Row, *, page: int) -> None:
 def _put_row(random: Random, sheet: _Sheet, row: Row, look: Look, manner: Manner) -> None:
     """Set one row: its text, lines, styles and spans."""
     text, spans, styles = _flat(row, look, manner)
-    edits = _breaks(random, text, look) if row.kind != "heading" else []
+    edits = _breaks(random, text, look, lead=row.lead) if row.kind != "heading" else []
     set_text = _edited(text, edits)
     offset = sheet.length
 
@@ -231,18 +233,19 @@ def _flat(row: Row, look: Look, manner: Manner) -> tuple[str, list[Labelled], li
     return text, spans, styles
 
 
-def _breaks(random: Random, text: str, look: Look) -> list[_Edit]:
+def _breaks(random: Random, text: str, look: Look, *, lead: bool) -> list[_Edit]:
     """Where the text wraps."""
     edits: list[_Edit] = []
     if look.rigid and "\t" in text and len(text) < 1.4 * look.width:
         return edits
     start = 0
-    while look.width and len(text) - start > look.width:
-        blank = text.rfind(" ", start + 8, start + look.width)
+    width = look.lead_width if lead and look.lead_width else look.width
+    while width and len(text) - start > width:
+        blank = text.rfind(" ", start + 8, start + width)
         if blank < 0 or text[blank - 1 : blank + 2].strip() == "":
             break
         word = text[blank + 1 : text.find(" ", blank + 1) if " " in text[blank + 1 :] else len(text)]
-        if len(word) > 8 and word.isalpha() and chance(random, look.hyphenate) and len(word) < look.width - 8:
+        if len(word) > 8 and word.isalpha() and chance(random, look.hyphenate) and len(word) < width - 8:
             cut = blank + 1 + random.randint(3, len(word) - 3)
             edits.append((cut, 0, f"-\n{look.indent}"))
             start = cut

@@ -7,6 +7,8 @@ from random import Random
 from talentgraph.train.grammar import names
 from talentgraph.train.grammar.pools import chance, items, known, lines, one, pick, topics, weighted, word
 
+_HEADS = "Engineer|Researcher|Scientist|Developer|Intern|Lead|Specialist|Consultant|Design|Architect"
+_ROLES = "lecturer|methodologist|maintainer|organizer|co-founder|consultant|instructor|developer|tutor|member"
 _LEVELS = (
     "Senior",
     "Sr.",
@@ -51,6 +53,10 @@ def academic_title(random: Random) -> str:
     title = random.choice(lines("titles")[1].split("|"))
     if chance(random, 0.12):
         title = f"{title} {pick(random, 'in', 'of', 'for')} {random.choice(items('departments'))}"
+    if chance(random, 0.05):
+        title = f"{title} ({one(random, 'by courtesy|tenure-track|part-time|visiting|Marie Curie|MSCA|W1')})"
+    elif chance(random, 0.05):
+        title = f"{names.family(random)} {title}"
     return f"Senior {title}" if chance(random, 0.04) and "Senior" not in title else title
 
 
@@ -63,11 +69,17 @@ def _varied(random: Random, title: str) -> str:
     elif roll < 0.27:
         title = f"{title} {one(random, 'Intern|Internship|(Intern)|Co-op|(Part-time)|(Contract)|Trainee')}"
     elif roll < 0.30:
-        title = f"{title} / {random.choice(lines('titles')[0].split('|'))}"
-    elif roll < 0.34:
-        title = f"{title} & {random.choice(lines('titles')[0].split('|'))}"
-    elif roll < 0.37:
+        title = f"{title}{one(random, ' / |/| & | and |, ')}{random.choice(lines('titles')[0].split('|'))}"
+    elif roll < 0.36:
+        title = f"{title} ({', '.join(technologies(random, random.randint(1, 2)))})"
+    elif roll < 0.38:
+        title = f"{title} ({one(random, 'Remote|Freelance|Founding Team|R&D|Full-time|on leave')})"
+    elif roll < 0.40:
         title = f"{title}, {random.choice(items('groups'))}"
+    elif roll < 0.43:
+        title = f"{one(random, 'AI|ML|CV/ML|NLP|SRE|UX/UI|QA|HPC|CFD|R&D|GPU|ASIC/FPGA')} {one(random, _HEADS)}"
+    elif roll < 0.45:
+        title = f"{title}, {one(random, _ROLES)} and {one(random, _ROLES)}"
     return title
 
 

@@ -194,7 +194,15 @@ def point(random: Random, style: Style, month: int) -> str:
 
 
 def span(random: Random, style: Style, stint: Stint) -> str:
-    """A range as the style prints it, or a single date for a short one."""
+    """A range as the style prints it, at times with its length, or a single date for a short one."""
+    if stint.end is not None and chance(random, 0.03):
+        months = max(1, stint.end - stint.start)
+        length = f"{months // 12} years" if months > 23 else f"{months} mos"
+        return f"{_span(random, style, stint)} ({length})"
+    return _span(random, style, stint)
+
+
+def _span(random: Random, style: Style, stint: Stint) -> str:
     start = point(random, style, stint.start)
     if stint.end is None:
         return (

@@ -131,6 +131,8 @@ def _below(random: Random, manners: dict[str, float]) -> list[Row]:
     if chance(random, manners["tools"]):
         found.append(tools(random))
     if chance(random, manners["summary"]):
+        if chance(random, 0.06):
+            found.append(text(f"{prose.focus(random)}\t{random.randint(2, 9)} {pick(random, 'years', 'months')}"))
         found += [text(prose.summary_line(random)) for _ in range(random.choice((1, 1, 1, 2)))]
     if chance(random, manners["topics"]):
         return [*found, *_topics(random, most)]
