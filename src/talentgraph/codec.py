@@ -10,7 +10,10 @@ from typing import Any
 from talentgraph.errors import ProfileError
 from talentgraph.model import Profile, Record, Section
 
-_RECORDS = ("work", "education", "publications", "skills", "projects", "awards", "certificates", "languages")
+_RECORDS = (
+    "work", "education", "publications", "skills", "projects", "awards", "certificates", "languages",
+    "volunteer", "interests", "references", "accounts",
+)  # fmt: skip
 _JSON_NAMES = {"advisors": "advisor"}  # where JSON Resume, or the field, has another word than camel case gives
 
 

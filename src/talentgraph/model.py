@@ -71,6 +71,9 @@ class Source:
     media_type: str
     pages: int | None = None
     language: str | None = None
+    canonical: str | None = None  # this and the next two: what a structured file says of itself
+    version: str | None = None
+    last_modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +109,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basics(Record):
-    """The person a document is about. `profiles` are links (LinkedIn, GitHub, …)."""
+    """The person a document is about. `profiles` are links (LinkedIn, GitHub, …).
+
+    `location` is the place as one text; where a file names its parts, they stand in `address` to `country_code` too.
+    """
 
     name: str | None = None
     label: str | None = None
@@ -118,6 +124,21 @@ class Basics(Record):
     orcid: str | None = None
     profiles: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    image: str | None = None
+    address: str | None = None
+    postal_code: str | None = None
+    city: str | None = None
+    region: str | None = None
+    country_code: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account(Record):
+    """An account of the person on a network; `url` is one of the `profiles` of the basics."""
+
+    network: str | None = None
+    username: str | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +157,22 @@ class Work(Record):
     highlights: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     managers: tuple[str, ...] = ()
+    url: str | None = None
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Volunteer(Record):
+    """Unpaid work and service."""
+
+    organization: str | None = None
+    position: str | None = None
+    url: str | None = None
+    start_date: str | None = None
+    end_date: str | None = None
+    current: bool = False
+    summary: str | None = None
+    highlights: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +191,8 @@ class Education(Record):
     current: bool = False
     advisors: tuple[str, ...] = ()
     thesis: str | None = None
+    url: str | None = None
+    courses: tuple[str, ...] = ()
 
 
 PublicationStatus = Literal["published", "accepted", "submitted", "preprint"]
@@ -171,6 +210,7 @@ class Publication(Record):
     doi: str | None = None
     url: str | None = None
     authors: tuple[str, ...] = ()
+    summary: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +219,7 @@ class Skill(Record):
 
     name: str | None = None
     keywords: tuple[str, ...] = ()
+    level: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,6 +233,9 @@ class Project(Record):
     end_date: str | None = None
     url: str | None = None
     keywords: tuple[str, ...] = ()
+    highlights: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    type: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +245,7 @@ class Award(Record):
     title: str | None = None
     awarder: str | None = None
     date: str | None = None
+    summary: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +255,7 @@ class Certificate(Record):
     name: str | None = None
     issuer: str | None = None
     date: str | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +264,22 @@ class Language(Record):
 
     language: str | None = None
     fluency: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interest(Record):
+    """Something that the person cares for."""
+
+    name: str | None = None
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference(Record):
+    """What somebody says about the person."""
+
+    name: str | None = None
+    reference: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,6 +302,10 @@ class Profile:
     awards: tuple[Award, ...] = ()
     certificates: tuple[Certificate, ...] = ()
     languages: tuple[Language, ...] = ()
+    volunteer: tuple[Volunteer, ...] = ()
+    interests: tuple[Interest, ...] = ()
+    references: tuple[Reference, ...] = ()
+    accounts: tuple[Account, ...] = ()
     extractor: str = ""
     corrected: bool = False
 

@@ -10,7 +10,8 @@ from talentgraph.graph.collect import Rows, escaped
 from talentgraph.model import Profile, Record, Span, page_of
 from talentgraph.values.contacts import find_contacts
 
-CONTACT_KEYS = ("email", "phone", "url", "profiles", "location")  # of basics
+_PLACE_KEYS = ("location", "address", "postal_code", "city", "region", "country_code")
+CONTACT_KEYS = ("email", "phone", "url", "profiles", "image", *_PLACE_KEYS)  # of basics
 _LONGEST = 1200  # characters; a quote of longer lines (minified JSON) is narrowed to the values
 _BREAKS = re.compile(r"[\n\f]")
 
@@ -107,7 +108,8 @@ def _contacts(profile: Profile, quote: Quote) -> list[Span]:
     """Where contact details stand in a quote. Links count only when they are the owner's: papers have links too."""
     text = profile.text[quote.start : quote.end]
     owner = profile.basics
-    own = [value for value in (owner.email, owner.phone, owner.url, *owner.profiles) if value and len(value) > 5]
+    reached = (owner.email, owner.phone, owner.url, owner.address, *owner.profiles)
+    own = [value for value in reached if value and len(value) > 5]
     found = [span for span, kind, _ in find_contacts(text) if kind in ("email", "phone", "address")]
     found += [match.span() for value in own for match in re.finditer(re.escape(value), text)]
     return [(start + quote.start, end + quote.start) for start, end in sorted(found)]
