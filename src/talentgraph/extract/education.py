@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from talentgraph.extract.fields import Fields, first
 from talentgraph.extract.grouping import Form, group, joined_years
-from talentgraph.extract.marks import RULE, Mark, Page, trimmed
+from talentgraph.extract.marks import RULE, Mark, trimmed
+from talentgraph.extract.page import Page
 from talentgraph.extract.people import find_advisors
 from talentgraph.model import Education, Span
 from talentgraph.values.degrees import honours, score

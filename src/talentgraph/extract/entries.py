@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from talentgraph.extract.fields import Fields, first
-from talentgraph.extract.marks import MODEL, RULE, Mark, Page, trimmed
+from talentgraph.extract.marks import MODEL, RULE, Mark, trimmed
+from talentgraph.extract.page import Page
 from talentgraph.extract.skills import used_technologies
 from talentgraph.model import Award, Certificate, Language, Project, Span
 

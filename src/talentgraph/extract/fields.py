@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from talentgraph.extract.marks import RULE, Mark, Page
+from talentgraph.extract.marks import RULE, Mark
+from talentgraph.extract.page import Page
 from talentgraph.model import Span
 
 

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
-from talentgraph.extract.marks import Mark, Page
+from talentgraph.extract.marks import Mark
+from talentgraph.extract.page import Page
 
 MAX_MARKS = 14  # of one entry
 _NUMBERED = re.compile(r"[\[(]?[A-Z]{0,2}\d{1,3}[.\])]?\s")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from talentgraph.extract.fields import Fields, first
-from talentgraph.extract.marks import RULE, Page, trimmed
+from talentgraph.extract.marks import RULE, trimmed
+from talentgraph.extract.page import Page
 from talentgraph.model import Basics, Span
 from talentgraph.values import places
 from talentgraph.values.contacts import find_contacts
@@ -37,7 +38,8 @@ def basics(page: Page) -> Basics:
         fields.put("name", [name], RULE)
     label = next((m for m in page.within(0, head_end, ["TITLE"]) if name is None or m.start >= name[1]), None)
     fields.mark("label", label)
-    fields.mark("location", first(page.within(0, head_end, ["PLACE"]), "PLACE"))
+    if place := places.find_place(page.text[:head_end]):
+        fields.put("location", [place], RULE)
     _contacts(page, fields, head_end)
     return fields.record(Basics)  # type: ignore[no-any-return]
 

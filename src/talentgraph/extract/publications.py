@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from talentgraph.extract.fields import Fields, first
 from talentgraph.extract.grouping import Form, group
-from talentgraph.extract.marks import RULE, Mark, Page, trimmed
+from talentgraph.extract.marks import RULE, Mark, trimmed
+from talentgraph.extract.page import Page
 from talentgraph.model import Publication, Span
 from talentgraph.values import venues
 from talentgraph.values.people import split_authors
@@ -25,6 +26,10 @@ _STATUS = {
         r"\b(?:arxiv|biorxiv|medrxiv|psyarxiv|chemrxiv|preprint|ssrn|technical report|manuscript)\b", re.I
     ),
 }
+_STATUS_LINE = re.compile(
+    r"(?:in submission|submitted|under review|in review|in preparation|to appear|forthcoming)\b.{0,16}", re.I
+)
+_BRACKET = re.compile(r"\([^()]*$")
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)\]]")
 _IN_PROSE = re.compile(
     r"\b(?:paper|manuscript|work|article)\b\]?[^.\n\f]{0,30}?\b(accepted|published|submitted|appear\w*|presented)\s+(?:at|to|in|by)\s+",
@@ -40,7 +45,8 @@ def papers(page: Page) -> list[Publication]:
 
 
 def _section(page: Page, start: int, end: int) -> list[Publication]:
-    marks = _joined_authors(page, _with_known_venues(page, page.within(start, end, _LABELS), (start, end)))
+    marks = _with_known_venues(page, _listed(page, page.within(start, end, _LABELS)), (start, end))
+    marks = _joined_authors(page, _with_headers(page, marks, (start, end)))
     entries, _ = group(page, marks, FORM)
     found = []
     previous = page.lines[page.line_at(start)].end
@@ -50,6 +56,28 @@ def _section(page: Page, start: int, end: int) -> list[Publication]:
             found.append(_paper(page, entry, _region(page, entry, previous, stop)))
         previous = entry[-1].end
     return found
+
+
+def _listed(page: Page, marks: Sequence[Mark]) -> list[Mark]:
+    """The marks without those of remarks: in brackets, or in bullets below papers that are no bullets themselves."""
+    papers = [mark for mark in marks if mark.label == "PAPER"]
+    details = sum(not page.lines[mark.line].bullet for mark in papers) > 1
+    return [
+        mark
+        for mark in marks
+        if not (details and page.lines[mark.line].bullet)
+        and not (mark.label == "PAPER" and _BRACKET.search(page.text, page.lines[mark.line].start, mark.start))
+    ]
+
+
+def _with_headers(page: Page, marks: Sequence[Mark], region: Span) -> list[Mark]:
+    """The marks, and lines like "In submission '25" in the place of a venue above the papers they speak of."""
+    found = list(marks)
+    for number, line in enumerate(page.lines):
+        if region[0] <= line.start and line.end <= region[1] and _STATUS_LINE.fullmatch(page.line_text(number)):
+            found = [mark for mark in found if mark.line != number]
+            found.append(Mark(line.start, line.end, "VENUE", number, None, RULE))
+    return sorted(found, key=lambda mark: (mark.start, mark.end))
 
 
 def _with_known_venues(page: Page, marks: Sequence[Mark], region: Span) -> list[Mark]:
@@ -97,7 +125,8 @@ def _paper(page: Page, entry: Sequence[Mark], region: Span) -> Publication:
     if authors:
         fields.items("authors", _authors(page.text, authors.span))
     venue, date = first(entry, "VENUE"), first(entry, "DATE")
-    fields.mark("publisher", venue)
+    if venue and not _STATUS_LINE.fullmatch(page.text, *venue.span):
+        fields.mark("publisher", venue)
     if date and date.date:
         fields.put("release_date", [date.span], RULE, date.date.end or date.date.start)
     elif venue and (year := venues.parse(page.text[venue.start : venue.end]).year):
@@ -111,7 +140,7 @@ def _paper(page: Page, entry: Sequence[Mark], region: Span) -> Publication:
 def _authors(text: str, span: Span) -> Iterator[tuple[Span, str]]:
     for (start, end), _ in split_authors(text[span[0] : span[1]]):
         place = trimmed(text, span[0] + start, span[0] + end, drop=" \t\n\f,;:|·•–—-*†‡")
-        if place[0] < place[1]:
+        if place[0] < place[1] and not text[place[0] : place[1]].casefold().startswith("anonymous"):
             yield place, " ".join(text[place[0] : place[1]].split())
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from talentgraph.extract.education import degrees
 from talentgraph.extract.entries import awards, certificates, languages, projects
-from talentgraph.extract.marks import Page
+from talentgraph.extract.page import Page
 from talentgraph.extract.people import basics
 from talentgraph.extract.publications import papers
 from talentgraph.extract.skills import skills

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from talentgraph.extract.fields import Fields
-from talentgraph.extract.marks import RULE, Mark, Page, trimmed
+from talentgraph.extract.marks import RULE, Mark, trimmed
+from talentgraph.extract.page import Page
 from talentgraph.model import Skill, Span
-from talentgraph.values.technologies import find_technologies, lookup
+from talentgraph.values.technologies import Entry, find_technologies, lookup
 
 MAX_ITEM_WORDS = 6
 _LABEL = re.compile(r"^[^\t:,;|]{2,50}?(?::\s*|\t+\s*|\s+[–—]\s+)(?=\S)")
@@ -33,6 +34,9 @@ _FUNCTION_WORDS = frozenset(
         "and",
     )
 )
+_THINGS = frozenset({"language", "framework", "tool", "hardware", "model"})
+_AND = re.compile(r"\s*(?:and|und|y|et|e|&)\s+", re.I)
+_EDGES = " \t\n\f,;:|·•–—-."
 _PARTS = re.compile(r"\(([^()]*)\)")
 _LEVEL = re.compile(
     r"\s*[(:–—-]?\s*\b(?:basic|beginner|intermediate|advanced|expert|proficient|fluent|familiar|novice|master|"
@@ -49,10 +53,18 @@ def skills(page: Page) -> list[Skill]:
 def used_technologies(page: Page, start: int, end: int, entry: Sequence[Mark] = ()) -> list[tuple[Span, str]]:
     """The technologies that a stretch of prose names, outside names of employers and places."""
     taken = [m.span for m in entry if m.label in ("EMPLOYER", "PLACE")]
-    found = [((start + a, start + b), "") for (a, b), _ in find_technologies(page.text[start:end])]
-    found += [(m.span, "") for m in page.within(start, end, ["SKILL"])]
-    free = [span for span, _ in found if not any(span[0] < b and a < span[1] for a, b in taken)]
+    text = page.text[start:end]
+    found = [(start + a, start + b) for (a, b), entry in find_technologies(text) if _is_named(text[a:b], entry)]
+    found += [m.span for m in page.within(start, end, ["SKILL"]) if not page.text[m.start : m.end].islower()]
+    free = [span for span in found if not any(span[0] < b and a < span[1] for a, b in taken)]
     return [(span, " ".join(page.text[span[0] : span[1]].split())) for span in _apart(free)]
+
+
+def _is_named(printed: str, entry: Entry) -> bool:
+    """Whether prose names a technology: no field of study, and no word that only sounds like a short name."""
+    if entry.kind == "field" or (entry.kind == "method" and printed.isalpha() and printed.istitle()):
+        return False
+    return not (printed.islower() and printed.isalpha()) or printed == entry.name.casefold() or printed in entry.aliases
 
 
 def _apart(spans: Sequence[Span]) -> list[Span]:
@@ -84,8 +96,18 @@ def _section(page: Page, start: int, end: int) -> Iterator[Skill]:
             groups.append((None, [(a, b)]))
     for label, stretches in groups:
         items = [item for stretch in _joined(page.text, stretches) for item in _items(page, *stretch)]
+        if label and _is_told(page, label, stretches):
+            items = [label, *items]
         if items:
             yield _skill(page, label, items)
+
+
+def _is_told(page: Page, label: Span, stretches: Sequence[Span]) -> bool:
+    """Whether a label is a technology and prose follows it ("Linux: experience of hacking its block layer")."""
+    entry = lookup(page.text[slice(*label)])
+    if entry is None or entry.kind not in _THINGS:
+        return False
+    return _is_prose(page.text[stretches[0][0] : stretches[-1][1]].split(",")[0])
 
 
 def _joined(text: str, stretches: Sequence[Span]) -> list[Span]:
@@ -103,7 +125,8 @@ def _items(page: Page, start: int, end: int) -> Iterator[Span]:
     text = page.text
     position = start
     for piece in _pieces(text[start:end]):
-        span = trimmed(text, position, position + len(piece), drop=" \t\n\f,;:|·•–—-.")
+        lead = _AND.match(piece)
+        span = trimmed(text, position + (lead.end() if lead else 0), position + len(piece), drop=_EDGES)
         position += len(piece) + 1
         inner = _PARTS.search(text, *span)
         if inner and _is_list(text[span[0] : inner.start()], inner.group(1)):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from talentgraph.extract.fields import Fields, first, line_region
 from talentgraph.extract.grouping import Form, group, joined_years
-from talentgraph.extract.marks import RULE, Mark, Page
+from talentgraph.extract.marks import RULE, Mark
+from talentgraph.extract.page import Page
 from talentgraph.extract.people import find_advisors
 from talentgraph.extract.skills import used_technologies
 from talentgraph.model import Span, Work
@@ -24,17 +25,22 @@ def positions(page: Page) -> list[Work]:
 def _section(page: Page, start: int, end: int, kind: str) -> list[Work]:
     header = joined_years(page, [m for m in page.within(start, end, _LABELS) if not _is_body(page, m)])
     entries, _ = group(page, header, FORM)
-    found: list[Work] = []
-    shared: Mark | None = None  # the employer above, where it stands before its roles
+    kept = [(e, employer) for e, employer in _with_employers(entries) if _is_position(e, employer, kind)]
+    stops = [*(entry[0].start for entry, _ in kept[1:]), end][: len(kept)]
+    return [_position(page, e, employer, _body(page, e, stop)) for (e, employer), stop in zip(kept, stops, strict=True)]
+
+
+def _with_employers(entries: Sequence[list[Mark]]) -> Iterator[tuple[list[Mark], Mark | None]]:
+    """Entries with their employer: their own, or the one above that stands before its roles."""
+    shared: Mark | None = None
     for number, entry in enumerate(entries):
-        stop = entries[number + 1][0].start if number + 1 < len(entries) else end
         own = first(entry, "EMPLOYER")
-        roles_follow = own is not None and len(_core(entry)) == 1 and _has_role(entries, number + 1)
-        employer = own or (shared if _has_role(entries, number) else None)
-        if not roles_follow and _is_position(entry, employer, kind):
-            found.append(_position(page, entry, employer, _body(page, entry, stop)))
-        shared = (own if _leads(entry) else None) if own else shared
-    return found
+        if own is not None and len(_core(entry)) == 1 and _has_role(entries, number + 1):
+            shared = own  # the head of the roles that follow, no position itself
+            continue
+        yield entry, own or (shared if _has_role(entries, number) else None)
+        if own is not None:
+            shared = own if _leads(entry) else None
 
 
 def _core(entry: Sequence[Mark]) -> list[Mark]:
@@ -58,16 +64,30 @@ def _leads(entry: Sequence[Mark]) -> bool:
 def _is_body(page: Page, mark: Mark) -> bool:
     """Whether a mark stands in a bullet that tells what was done."""
     line = page.lines[mark.line]
+    if page.is_aside(mark.line) or (mark.label == "EMPLOYER" and mark.end - mark.start < 2):
+        return True
+    if mark.label == "TEAM" and not _is_beside(page, mark):
+        return True
     if not line.bullet:
         return False
     return mark.label != "DATE" or len(page.line_text(mark.line)) > 90 or mark.start - line.start > 60
 
 
 def _is_position(entry: Sequence[Mark], employer: Mark | None, kind: str) -> bool:
+    """A name alone is no position: it needs an employer with a title or dates, or a title with dates."""
     title, date = first(entry, "TITLE"), first(entry, "DATE")
     if kind == "teaching":
         return employer is not None and title is not None and date is not None
-    return employer is not None or (title is not None and date is not None)
+    return date is not None and (employer or title) is not None or (employer is not None and title is not None)
+
+
+def _is_beside(page: Page, team: Mark) -> bool:
+    """Whether a team stands where teams do: at the head of a line or cell, or right behind another name."""
+    line = page.lines[team.line]
+    before = [mark.end for mark in page.within(line.start, team.start, _LABELS)]
+    cell = page.text.rfind("\t", line.start, team.start) + 1
+    start = max([line.start, cell, *before])
+    return not any(map(str.isalnum, page.text[start : team.start]))
 
 
 def _body(page: Page, entry: Sequence[Mark], stop: int) -> Span:

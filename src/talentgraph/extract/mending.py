@@ -1,0 +1,81 @@
+"""Mending: what the model marks, cut and stretched to what letters and lexicons say.
+
+A name does not run on from upright into italic letters; a title ends with the noun of a trade; an organisation that
+the lexicon knows with its campus is one name.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from talentgraph.extract.marks import Mark, trimmed
+from talentgraph.model import Document
+from talentgraph.values import organizations, titles
+
+_CUT = frozenset({"EMPLOYER", "TITLE", "TEAM", "INSTITUTION", "DEGREE", "DEPARTMENT", "PLACE"})
+_TAIL = re.compile(r",\s*[^,;|\t\n\f(]{2,40}")
+_HEAD = re.compile(r"(?:^|[\t\n\f])([^,;|\t\n\f]{2,60}),\s*$")
+
+
+def mend(document: Document, marks: Sequence[Mark]) -> list[Mark]:
+    """The marks of a document, mended, in order."""
+    text = document.text
+    borders = sorted({at for s in document.styles if s.kind != "link" for at in (s.start, s.end)})
+    pieces = [piece for mark in marks for piece in (_pieces(text, mark, borders) if mark.label in _CUT else [mark])]
+    whole = [_whole(text, mark) if mark.label in ("EMPLOYER", "INSTITUTION") else mark for mark in pieces]
+    grown = [new.span for old, new in zip(pieces, whole, strict=True) if new.span != old.span]
+    return [m for m in whole if not any(a <= m.start and m.end <= b and m.span != (a, b) for a, b in grown)]
+
+
+def _pieces(text: str, mark: Mark, borders: Sequence[int]) -> Iterator[Mark]:
+    """A mark cut where letters change; each piece gets the label that its words speak for."""
+    first, last = bisect_right(borders, mark.start), bisect_right(borders, mark.end - 1)
+    cuts = [
+        at for at in borders[first:last] if text[mark.start : at].strip(" ,;:()|-–") and text[at : mark.end].strip()
+    ]
+    if not cuts or mark.label not in ("EMPLOYER", "TITLE", "TEAM"):
+        yield _trade(text, mark)
+        return
+    for number, (start, end) in enumerate(zip([mark.start, *cuts], [*cuts, mark.end], strict=True)):
+        start, end = trimmed(text, start, end)
+        if start >= end:
+            continue
+        if titles.has_title_word(text[start:end]):
+            yield _trade(text, replace(mark, start=start, end=end, label="TITLE"))
+        elif number == 0:
+            yield replace(mark, start=start, end=end, label="TEAM" if mark.label == "TITLE" else mark.label)
+
+
+def _trade(text: str, mark: Mark) -> Mark:
+    """A title without the subject behind it ("Applied Scientist Intern Vision models")."""
+    if mark.label != "TITLE" or titles.known(text[mark.start : mark.end]):
+        return mark
+    for match in re.finditer(r"\S+", text[mark.start : mark.end]):
+        end = mark.start + match.end()
+        rest = text[end : mark.end].split()
+        if rest and rest[0][0].isupper() and _ends_title(match.group(), rest):
+            return replace(mark, end=end)
+    return mark
+
+
+def _ends_title(word: str, rest: Sequence[str]) -> bool:
+    """Whether a word is the noun of a trade and no other such noun follows."""
+    return word.casefold() in ("intern", "internship", "trainee") and not any(map(titles.has_title_word, rest))
+
+
+def _whole(text: str, mark: Mark) -> Mark:
+    """An organisation with the campus behind it, or the whole before it, where the lexicon knows them as such."""
+    start, end = mark.span
+    known = organizations.lookup(text[start:end])
+    if match := _TAIL.match(text, end):
+        longer = organizations.lookup(text[start : match.end()])
+        if longer is not None and longer != known:
+            end = match.end()
+    line = max(text.rfind("\n", 0, start), text.rfind("\f", 0, start)) + 1
+    head = _HEAD.search(text[line:start])
+    if head and organizations.lookup(head.group(1).strip()) and mark.label == "EMPLOYER":
+        start = line + head.start(1)
+    return replace(mark, start=start, end=end)
