@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from talentgraph.errors import ReadError
 from talentgraph.model import Document, Source
+from talentgraph.read.laid_out import in_order
 from talentgraph.read.marks import resolve_marks
 from talentgraph.read.rows import Row, all_bold, assemble, normal, strip, unbullet
 from talentgraph.read.running import drop_running
@@ -26,6 +27,7 @@ _RULE = re.compile(r"^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$")
 _FENCE = re.compile(r"^\s{0,3}(?:```|~~~)")
 _DELIMITER = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_SOFT = re.compile(r"(?<=\w)\u00ad(?=\s|$)")  # a word goes on in the next line
 CENTRED = 24  # columns; what is indented more is centred or right-aligned, not nested
 
 
@@ -44,9 +46,9 @@ def read_string(text: str, source: Source, *, markdown: bool) -> Document:
     """A document from its text."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     raws = [raw for number, page in enumerate(text.split("\f"), 1) for raw in _raws(page, number)]
-    rows = _marked(raws, tables=markdown) if markdown else iter(raws)
+    rows = drop_running(_marked(raws, tables=markdown)) if markdown else in_order(drop_running(raws))
     pages = text.rstrip().count("\f") + 1 if "\f" in text else None
-    styled = [_styled(row, markdown=markdown) for row in drop_running(rows)]
+    styled = [_styled(row, markdown=markdown) for row in rows]
     return assemble(_gaps(_levels(styled)), replace(source, pages=pages))
 
 
@@ -65,7 +67,7 @@ def decode(data: bytes, path: str) -> str:
 def _raws(page: str, number: int) -> Iterator[Row]:
     """The lines of a page as they stand; `level` is the indent, in columns, until `_levels`."""
     for raw in page.split("\n"):
-        line = normal(raw).rstrip()
+        line = normal(_SOFT.sub("-", raw)).rstrip()
         body = line.lstrip()
         indent = len(line[: len(line) - len(body)].expandtabs(4))
         yield Row(text=body, page=number, level=indent)

@@ -39,20 +39,20 @@ class Placed(NamedTuple):
     column: int
 
 
-def read_order(pages: Sequence[Sequence[Visual]]) -> list[list[Placed]]:
-    """The rows of all pages in reading order.
+def read_order(pages: Sequence[Sequence[Visual]], *, least: int = MIN_LINES) -> list[list[Placed]]:
+    """The rows of all pages in reading order; columns have at least `least` lines.
 
     A column that goes on on the next page is read last on the one and first on the other, so that it stays whole.
     """
     gutters: list[Gutter | None] = []
     for rows in pages:
-        gutters.append(_gutter_like(rows, gutters[-1] if gutters else None))
+        gutters.append(_gutter_like(rows, gutters[-1] if gutters else None, least))
     placed, ended = [], ""
     for number, rows in enumerate(pages):
         gutter, after = gutters[number], pages[number + 1] if number + 1 < len(pages) else ()
         first, ended = _sides(rows, gutter, ended, after)
         title, rest = _title(rows, gutter) if number == 0 else ([], list(rows))
-        regions = [title] * bool(title) + list(_regions(rest, 0, gutter, first))
+        regions = [title] * bool(title) + list(_regions(rest, 0, gutter, first, least=least))
         placed.append([Placed(row, place) for place, region in enumerate(regions) for row in region])
     return placed
 
@@ -112,9 +112,9 @@ def _crosses(cell: Cell, x: float) -> bool:
     return cell.x0 < x - 2 and cell.x1 > x - 3
 
 
-def _gutter_like(rows: Sequence[Visual], before: Gutter | None) -> Gutter | None:
+def _gutter_like(rows: Sequence[Visual], before: Gutter | None, least: int) -> Gutter | None:
     """The gutter of a page; that of the page before also holds with fewer lines, as long as nothing crosses it."""
-    found = find_gutter(rows)
+    found = find_gutter(rows, least)
     if found is not None or before is None:
         return found
     clear = list(takewhile(lambda row: not any(_crosses(cell, before.x) for cell in row), rows))
@@ -123,11 +123,11 @@ def _gutter_like(rows: Sequence[Visual], before: Gutter | None) -> Gutter | None
 
 
 def _regions(
-    rows: list[Visual], depth: int, gutter: Gutter | None = None, first: str = "left"
+    rows: list[Visual], depth: int, gutter: Gutter | None = None, first: str = "left", *, least: int
 ) -> Iterator[list[Visual]]:
     """Stretches of rows that are read one after the other."""
     if gutter is None and 0 < depth < _MAX_DEPTH:
-        gutter = find_gutter(rows)
+        gutter = find_gutter(rows, least)
     if gutter is None:
         if rows := [row for row in rows if row]:
             yield rows
@@ -137,17 +137,17 @@ def _regions(
     right = [cells for row in inside if (cells := [cell for cell in row if cell.x0 >= gutter.x - 2])]
     both = (left, right) if first == "left" else (right, left)
     for part in (rows[: gutter.first], *both, rows[gutter.last + 1 :]):
-        yield from _regions(part, depth + 1)
+        yield from _regions(part, depth + 1, least=least)
 
 
-def find_gutter(rows: Sequence[Visual]) -> Gutter | None:
+def find_gutter(rows: Sequence[Visual], least: int = MIN_LINES) -> Gutter | None:
     """The best place to part rows into two columns, None when they are one column.
 
     Both sides need lines that do not share a baseline with the other side: that tells a side bar from dates at
     the right edge, which always stand on the line that they belong to.
     """
     starts = sorted({round(cell.x0) for row in rows for cell in row})
-    found = [gutter for x in _thinned(starts) for gutter in _gutters(rows, x)]
+    found = [gutter for x in _thinned(starts) for gutter in _gutters(rows, x, least)]
     return max(found, key=lambda gutter: (gutter.score, gutter.x), default=None)
 
 
@@ -159,29 +159,29 @@ def _thinned(starts: Sequence[int]) -> Iterator[int]:
             last = x
 
 
-def _gutters(rows: Sequence[Visual], x: float) -> Iterator[Gutter]:
+def _gutters(rows: Sequence[Visual], x: float, least: int) -> Iterator[Gutter]:
     first: int | None = None
     for number, row in enumerate([*rows, None]):
         crossed = row is None or any(_crosses(cell, x) for cell in row)
         if not crossed:
             first = number if first is None else first
         elif first is not None:
-            if (gutter := _judge(rows, x, first, number - 1)) is not None:
+            if (gutter := _judge(rows, x, first, number - 1, least)) is not None:
                 yield gutter
             first = None
 
 
-def _judge(rows: Sequence[Visual], x: float, first: int, last: int) -> Gutter | None:
+def _judge(rows: Sequence[Visual], x: float, first: int, last: int, least: int) -> Gutter | None:
     """The gutter at `x` beside some rows, if it is one."""
     while first <= last and not any(cell.x0 >= x - 2 for cell in rows[first]):
         first += 1  # lines above the right column stand before both
     sides = [(any(c.x0 < x - 2 for c in row), any(c.x0 >= x - 2 for c in row)) for row in rows[first : last + 1]]
     lefts, rights = sum(left for left, _ in sides), sum(right for _, right in sides)
-    if lefts < MIN_LINES or rights < MIN_LINES or _height(rows, x, first, last) < MIN_HEIGHT:
+    if lefts < least or rights < least or _height(rows, x, first, last) < MIN_HEIGHT:
         return None
     both = sum(left and right for left, right in sides)
     alone = min((lefts - both) / lefts, (rights - both) / rights)
-    if alone < _ALONE and not _looks_apart(rows[first : last + 1], x, alone):
+    if _is_dates(rows[first : last + 1], x) or alone < _ALONE and not _looks_apart(rows[first : last + 1], x, alone):
         return None
     return Gutter(x, first, last, lefts + rights - 2 * both)
 
@@ -194,6 +194,13 @@ def _looks_apart(rows: Sequence[Visual], x: float, alone: float) -> bool:
     dated = sum(bool(_YEAR.search(cell.text)) for cell in right) > 0.3 * len(right)
     wide = [sum(c.x1 - c.x0 for c in side) > _WIDE * sum(c.size for c in side) for side in (left, right)]
     return aligned and not dated and wide[0] and (alone >= _SOME_ALONE or wide[1])
+
+
+def _is_dates(rows: Sequence[Visual], x: float) -> bool:
+    """Whether the right side holds nothing but dates and places of what stands on the left."""
+    right = [cell for row in rows for cell in row if cell.x0 >= x - 2]
+    dated = sum(bool(_YEAR.search(cell.text)) for cell in right)
+    return dated > 0.3 * len(right) and all(cell.x1 - cell.x0 < _WIDE * cell.size for cell in right)
 
 
 def _height(rows: Sequence[Visual], x: float, first: int, last: int) -> float:

@@ -23,9 +23,9 @@ _STACK = 4  # lines beside each other at the right edge
 _YEAR = re.compile(r"(?:19|20)\d\d|present|current", re.IGNORECASE)
 
 
-def make_whole(rows: Sequence[Visual]) -> list[Visual]:
-    """Rows of one column with wrapped cells put together."""
-    return _attach_right(_join_first(list(rows)))
+def make_whole(rows: Sequence[Visual], *, slack: float = 0.0) -> list[Visual]:
+    """Rows of one column with wrapped cells put together; `slack` is the share of widths that may be wrong."""
+    return _attach_right(_join_first(list(rows)), slack)
 
 
 def _join_first(rows: list[Visual]) -> list[Visual]:
@@ -36,7 +36,7 @@ def _join_first(rows: list[Visual]) -> list[Visual]:
     for number, row in enumerate(rows):
         if head is not None and head.takes(row, edge) and not _is_list(rows[number - 1 : number + 2]):
             result[head.place] = [_glued(result[head.place][0], row[0]), *result[head.place][1:]]
-            head = head._replace(last=row[0], beside=row[1] if len(row) > 1 else head.beside)
+            head = head.followed(row)
             if len(row) > 1:
                 result.append(row[1:])
             continue
@@ -56,12 +56,21 @@ def _is_list(rows: Sequence[Visual]) -> bool:
 
 
 class _Head(NamedTuple):
-    """A narrow first cell that may go on: its row, its last line, the line beside that, and its room."""
+    """A narrow first cell that may go on: its row, its last line, the line beside that, and its room.
+
+    `parted` says that a word of it was parted by a hyphen, so that it is as narrow as a column can be.
+    """
 
     place: int
     last: Cell
     beside: Cell
     room: float
+    parted: bool = False
+
+    def followed(self, row: Visual) -> _Head:
+        """The head with the first cell of the next row."""
+        beside = row[1] if len(row) > 1 else self.beside
+        return self._replace(last=row[0], beside=beside, parted=self.parted or self.last.text.endswith("-"))
 
     def takes(self, row: Visual, edge: float) -> bool:
         """Whether the first cell of a row continues it."""
@@ -74,12 +83,12 @@ class _Head(NamedTuple):
             return True
         if len(row) > 1 and not (_bulleted(row[1]) or _wraps(self.beside, row[1], edge)):
             return False  # an entry of its own
-        return last.x1 - last.x0 + _word_width(cell) + 0.25 * cell.size > self.room - 0.4 * cell.size
+        return self.parted or last.x1 - last.x0 + _word_width(cell) + 0.25 * cell.size > self.room - 0.4 * cell.size
 
 
-def _attach_right(rows: list[Visual]) -> list[Visual]:
+def _attach_right(rows: list[Visual], slack: float) -> list[Visual]:
     """What stands at the right edge beside a wrapped title comes behind it, stacked lines as further cells."""
-    limit = max((row[-2].x1 for row in rows if len(row) > 1), default=0.0)
+    limit = (1 - slack) * max((row[-2].x1 for row in rows if len(row) > 1), default=0.0)
     result: list[Visual] = []
     place = 0
     while place < len(rows):
