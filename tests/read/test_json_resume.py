@@ -58,6 +58,52 @@ def test_values_and_places() -> None:
     assert quotes(profile, profile.basics, "location") == ["Ada Town", "DE"]
 
 
+VARIANT = {
+    "basics": {"name": "Ada Example", "picture": "https://example.org/ada.png", "website": "https://example.org",
+               "location": "Adatown, DE", "profiles": ["https://example.com/ada", {"network": "Net", "username": "ada"}]},
+    "work": [
+        {"company": "Acme", "position": "Engineer", "website": "https://acme.example", "location": {"city": "Adatown"},
+         "startDate": "March 2020", "endDate": "May 2021", "technologies": "C++, Go"},
+        {"employer": "Bolt", "title": "Lead", "startDate": "2021-06-01T00:00:00Z", "isCurrent": True},
+        {"name": "Cog", "startDate": "soon", "endDate": "2019-19"},
+    ],
+    "education": [{"school": "Acme University", "degree": "BSc", "major": "Physics", "gpa": 3.9, "courses": ["Optics"]}],
+    "publications": [{"title": "On Caches", "journal": "Caches", "date": 2019, "authors": "Ada Example, Bo Sample"}],
+    "certifications": [{"title": "Diver", "authority": "Sea", "year": "2018"}],
+    "languages": [{"name": "German", "level": "C1"}],
+    "skills": [{"category": "Tools", "level": None, "keywords": [{"name": "Make"}, None]}],
+    "interests": None,
+    "references": {"name": "Bo", "reference": "She works."},
+}  # fmt: skip
+
+
+def test_common_variants() -> None:
+    profile = profile_of(VARIANT, ensure_ascii=False)
+    basics = profile.basics
+    assert (basics.image, basics.url) == ("https://example.org/ada.png", "https://example.org")
+    assert (basics.location, basics.profiles) == ("Adatown, DE", ("https://example.com/ada",))
+    assert [(account.network, account.username) for account in profile.accounts] == [("Net", "ada")]
+    first, second, third = profile.work
+    assert (first.name, first.url, first.location) == ("Acme", "https://acme.example", "Adatown")
+    assert (first.start_date, first.end_date, first.keywords) == ("2020-03", "2021-05", ("C++", "Go"))
+    assert quotes(profile, first, "start_date") == ["March 2020"]
+    assert quotes(profile, first, "keywords.1") == ["Go"]
+    assert (second.position, second.start_date, second.current) == ("Lead", "2021-06-01", True)
+    assert quotes(profile, second, "current") == ["true"]
+    assert (third.start_date, third.end_date) == (None, "2019")
+    degree = profile.education[0]
+    assert (degree.institution, degree.study_type, degree.area) == ("Acme University", "BSc", "Physics")
+    assert (degree.score, degree.courses) == ("3.9", ("Optics",))
+    paper = profile.publications[0]
+    assert (paper.name, paper.publisher, paper.release_date) == ("On Caches", "Caches", "2019")
+    assert paper.authors == ("Ada Example", "Bo Sample")
+    assert quotes(profile, paper, "authors.1") == ["Bo Sample"]
+    assert (profile.certificates[0].name, profile.certificates[0].date) == ("Diver", "2018")
+    assert (profile.languages[0].language, profile.languages[0].fluency) == ("German", "C1")
+    assert (profile.skills[0].name, profile.skills[0].keywords) == ("Tools", ("Make",))
+    assert profile.references[0].reference == "She works."
+
+
 def quotes(profile: Profile, record: Record, key: str) -> list[str]:
     return [profile.text[start:end] for start, end in record.evidence[key]]
 

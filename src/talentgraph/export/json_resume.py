@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,9 @@ from talentgraph.export.content import Content
 from talentgraph.model import Profile, mention
 from talentgraph.values.contacts import redact
 
-_CONTACTS = ("email", "phone", "url", "location", "profiles")
+_PLACE = ("address", "postalCode", "city", "region", "countryCode")
+_CONTACTS = ("email", "phone", "url", "image", "location", "profiles", *_PLACE)
+_META = ("canonical", "version", "lastModified")
 
 
 def write_json_resume(content: Content, target: Path) -> None:
@@ -31,21 +34,40 @@ def write_json_resume(content: Content, target: Path) -> None:
 def resume(profile: Profile, *, contacts: bool = False) -> dict[str, Any]:
     """A profile as JSON Resume: no evidence, no confidence, and no contact details unless asked for.
 
+    With contacts, a JSON Resume that was read comes back whole but for `$schema`, what is empty, and runs of blanks.
+
     >>> from talentgraph.model import Basics, Source
     >>> source = Source(path="ada.txt", sha256="0", media_type="text/plain")
     >>> resume(Profile(source=source, basics=Basics(name="Ada Example", email="ada@example.org")))
     {'basics': {'name': 'Ada Example'}}
     """
-    data = {kind: _bare(value) for kind, value in profile_to_json(profile).items() if kind != "meta"}
-    basics = data["basics"]
+    full = profile_to_json(profile)
+    about = full.pop("meta")["document"]
+    data = {kind: _bare(value) for kind, value in full.items()}
+    basics, accounts = data["basics"], data.pop("accounts", [])
     if not contacts:
         data["basics"] = {key: value for key, value in basics.items() if key not in _CONTACTS}
         return {kind: _redacted(value) for kind, value in data.items()}
-    if location := basics.get("location"):
-        basics["location"] = {"address": location}
-    if links := basics.get("profiles"):
-        basics["profiles"] = [{"url": link} for link in links]
+    if location := _location(basics):
+        basics["location"] = location
+    if profiles := _profiles(basics.get("profiles", ()), accounts):
+        basics["profiles"] = profiles
+    if meta := {key: about[key] for key in _META if key in about}:
+        data["meta"] = meta
     return data
+
+
+def _location(basics: dict[str, Any]) -> dict[str, str]:
+    """The place of the person: its parts where they are known, else all of it as the address."""
+    whole = basics.pop("location", None)
+    parts = {key: basics.pop(key) for key in _PLACE if key in basics}
+    return parts or ({"address": whole} if whole else {})
+
+
+def _profiles(links: Iterable[str], accounts: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The accounts, and the links that are of none."""
+    known = {account.get("url") for account in accounts}
+    return [*accounts, *({"url": link} for link in links if link not in known)]
 
 
 def _file_name(profile: Profile, content: Content) -> str:

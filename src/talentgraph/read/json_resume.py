@@ -1,4 +1,8 @@
-"""JSON Resume files become profiles directly; the evidence points into the file's own text."""
+"""JSON Resume files become profiles directly; the evidence points into the file's own text.
+
+The standard is that of version 1.0; the keys of older versions and of common variants are read too. What is missing,
+null, empty or of another kind than expected is as good as absent.
+"""
 
 from __future__ import annotations
 
@@ -8,147 +12,179 @@ from typing import Any, TypeVar
 
 from talentgraph.errors import ReadError
 from talentgraph.model import (
+    Account,
     Award,
     Basics,
     Certificate,
     Education,
+    Interest,
     Language,
     Profile,
     Project,
     Publication,
     Record,
+    Reference,
     Skill,
     Source,
-    Span,
+    Volunteer,
     Work,
-)  # fmt: skip
-from talentgraph.read.json_places import Place, find_places, load
+)
+from talentgraph.read.json_tree import read_json
 from talentgraph.read.text import decode
+from talentgraph.read.tree import Node, Said, authors_of, dated, joined, make, period, split, told
 
 EXTRACTOR = "json-resume"
-_SECTIONS = ("basics", "work", "education", "publications", "skills", "projects", "awards", "certificates", "languages")
 _R = TypeVar("_R", bound=Record)
+_Keys = Mapping[str, tuple[str, ...]]
 
-# The keys of the file for the fields of our records, where they differ from the field's own name.
-_KEYS: dict[str, tuple[str, ...]] = {
-    "name": ("name", "company", "organization", "title"),
-    "start_date": ("startDate", "start_date"),
-    "end_date": ("endDate", "end_date"),
-    "study_type": ("studyType", "degree"),
-    "employment_type": ("employmentType",),
-    "advisors": ("advisor", "advisors"),
-    "release_date": ("releaseDate", "date"),
-    "phone": ("phone", "telephone"),
-    "url": ("url", "website"),
-    "keywords": ("keywords", "technologies"),
+# The keys of the file for a field, the standard's own first; a field that is not named here has its own name as key.
+_COMMON: _Keys = {
+    "url": ("url", "website", "homepage", "link"),
+    "keywords": ("keywords", "technologies", "tags"),
+    "date": ("date", "issueDate", "year"),
+    "advisors": ("advisor", "advisors", "supervisor"),
+}
+_BASICS: _Keys = {
+    "name": ("name", "fullName"), "label": ("label", "headline", "title"), "phone": ("phone", "telephone", "mobile"),
+    "image": ("image", "picture"), "address": ("location/address",), "postal_code": ("location/postalCode",),
+    "city": ("location/city",), "region": ("location/region",), "country_code": ("location/countryCode",),
 }  # fmt: skip
-_RECORDS: dict[str, type[Record]] = {
-    "work": Work, "education": Education, "publications": Publication, "skills": Skill, "projects": Project,
-    "awards": Award, "certificates": Certificate, "languages": Language,
+_RECORDS: dict[str, tuple[type[Record], tuple[str, ...], _Keys]] = {
+    "work": (Work, ("work", "experience"), {
+        "name": ("name", "company", "organization", "employer"), "position": ("position", "title", "jobTitle"),
+    }),
+    "volunteer": (Volunteer, ("volunteer",), {"organization": ("organization", "name", "company")}),
+    "education": (Education, ("education",), {
+        "institution": ("institution", "school", "university", "name"), "study_type": ("studyType", "degree"),
+        "area": ("area", "major", "fieldOfStudy"), "score": ("score", "gpa"),
+    }),
+    "publications": (Publication, ("publications",), {
+        "name": ("name", "title"), "publisher": ("publisher", "journal", "venue"),
+        "release_date": ("releaseDate", "date", "year"),
+    }),
+    "skills": (Skill, ("skills",), {"name": ("name", "category")}),
+    "projects": (Project, ("projects",), {"name": ("name", "title"), "entity": ("entity", "company")}),
+    "awards": (Award, ("awards",), {"title": ("title", "name"), "awarder": ("awarder", "issuer")}),
+    "certificates": (Certificate, ("certificates", "certifications"), {
+        "name": ("name", "title"), "issuer": ("issuer", "authority"),
+    }),
+    "languages": (Language, ("languages",), {
+        "language": ("language", "name"), "fluency": ("fluency", "level", "proficiency"),
+    }),
+    "interests": (Interest, ("interests",), {}),
+    "references": (Reference, ("references",), {}),
 }  # fmt: skip
+SECTIONS = ("basics", *(key for _, keys, _ in _RECORDS.values() for key in keys))
+_DATES = ("start_date", "end_date", "current")
+_FLAGS = frozenset(("true", "false"))
 
 
 def read_json_resume(data: bytes, source: Source) -> Profile:
-    """A JSON Resume file. Missing keys, null and values of another kind than expected are as good as absent."""
+    """A JSON Resume file. Raises ReadError for other JSON."""
     text = decode(data, source.path)
-    try:
-        places = find_places(text)
-        content = load(text)
-    except (ValueError, RecursionError) as error:
-        raise ReadError(source.path, f"is not valid JSON ({error})", "correct it or export it again") from error
-    if not isinstance(content, dict) or not any(content.get(key) for key in _SECTIONS):
-        raise ReadError(source.path, "is JSON, but no JSON Resume", "it needs keys such as basics, work or education")
-    reader = _Reader(content, places)
-    records = {kind: reader.records(kind, form) for kind, form in _RECORDS.items()}
-    return Profile(source=source, text=text, basics=reader.basics(), extractor=EXTRACTOR, **records)  # type: ignore[arg-type]
+    root = read_json(text, source.path)
+    if not any(node.said or node.children for key in SECTIONS for node in root.all(key)):
+        reason = "is JSON, but no JSON Resume, ORCID record or OpenReview profile"
+        raise ReadError(source.path, reason, "a JSON Resume has keys such as basics, work or education")
+    return resume(root, text, source)
 
 
-class _Reader:
-    """The content of one file beside the places of its values."""
-
-    def __init__(self, content: Mapping[str, Any], places: Mapping[Place, Span]) -> None:
-        self.content, self.places = content, places
-
-    def basics(self) -> Basics:
-        raw = self.content.get("basics")
-        if not isinstance(raw, dict):
-            return Basics()
-        basics = self.record(Basics, raw, ("basics",))
-        found = [
-            (profile["url"], self.places[("basics", "profiles", number, "url")])
-            for number, profile in enumerate(_list(raw.get("profiles")))
-            if isinstance(profile, dict) and isinstance(profile.get("url"), str) and profile["url"].strip()
-        ]
-        evidence = {key: spans for key, spans in basics.evidence.items() if not key.startswith("profiles")}
-        evidence |= {f"profiles.{number}": (span,) for number, (_, span) in enumerate(found)}
-        return dataclasses.replace(basics, profiles=tuple(url for url, _ in found), evidence=evidence)
-
-    def records(self, kind: str, form: type[_R]) -> tuple[_R, ...]:
-        rows = enumerate(_list(self.content.get(kind)))
-        found = [self.record(form, row, (kind, number)) for number, row in rows if isinstance(row, dict)]
-        return tuple(record for record in found if record.evidence)
-
-    def record(self, form: type[_R], raw: Mapping[str, Any], path: Place) -> _R:
-        """A record from an object of the file."""
-        values: dict[str, Any] = {}
-        evidence: dict[str, tuple[Span, ...]] = {}
-        for field in dataclasses.fields(form):
-            if field.name in ("evidence", "confidence"):
-                continue
-            key = next((key for key in _keys(field.name, form) if raw.get(key) not in (None, "", [], {})), None)
-            if key is not None:
-                self.fill(field, raw[key], (*path, key), values, evidence)
-        if form is Work and not values.get("end_date") and values.get("start_date"):
-            values["current"] = values.get("current", False) or _says_present(raw)
-        return form(**values, evidence=evidence)
-
-    def fill(
-        self, field: Any, raw: Any, path: Place, values: dict[str, Any], evidence: dict[str, tuple[Span, ...]]
-    ) -> None:
-        """Note a field's value and where it stands."""
-        name = field.name
-        if "tuple" in str(field.type):
-            items = self.strings(raw, path)
-            values[name] = tuple(item for item, _ in items)
-            evidence |= {f"{name}.{number}": (span,) for number, (_, span) in enumerate(items)}
-        elif "bool" in str(field.type):
-            values[name] = raw is True
-        elif items := self.strings(raw, path):
-            if name == "end_date" and items[0][0].casefold() in _PRESENT:
-                values["current"] = True
-                evidence["current"] = (items[0][1],)
-                return
-            values[name] = ", ".join(item for item, _ in items)
-            evidence[name] = tuple(span for _, span in items)
-
-    def strings(self, raw: Any, path: Place) -> list[tuple[str, Span]]:
-        """The text values in a value; of objects (a location) the telling parts, or their name."""
-        if isinstance(raw, str):
-            words = " ".join(raw.split())
-            return [(words, self.places[path])] if words else []
-        if isinstance(raw, bool) or raw is None:
-            return []
-        if isinstance(raw, int | float):
-            return [(str(raw), self.places[path])]
-        if isinstance(raw, list):
-            return [found for number, item in enumerate(raw) for found in self.strings(item, (*path, number))]
-        keys = [key for key in ("city", "region", "countryCode") if key in raw] or ["name"]
-        return [found for key in keys if key in raw for found in self.strings(raw[key], (*path, key))]
+def resume(root: Node, text: str, source: Source) -> Profile:
+    """The profile in the tree of a JSON Resume."""
+    basics = next((node for node in root.all("basics") if node.children), Node("basics"))
+    accounts = told(make(Account, **_fields(Account, node, {})) for node in basics.all("profiles"))
+    records: dict[str, Any] = {kind: _records(root, *spec) for kind, spec in _RECORDS.items()}
+    meta: dict[str, Any] = {
+        key: said.text if (said := root.get(f"meta/{name}")) else None for key, name in _META.items()
+    }
+    return Profile(
+        source=dataclasses.replace(source, **meta),
+        text=text,
+        basics=_basics(basics),
+        accounts=accounts,
+        extractor=EXTRACTOR,
+        **records,
+    )
 
 
-_PRESENT = frozenset(("present", "current", "now", "today", "ongoing"))
+_META = {"canonical": "canonical", "version": "version", "last_modified": "lastModified"}
 
 
-def _says_present(raw: Mapping[str, Any]) -> bool:
-    return raw.get("current") is True or raw.get("isCurrent") is True
+def _basics(node: Node) -> Basics:
+    fields = _fields(Basics, node, _BASICS)
+    fields["profiles"] = node.values("profiles/url", "profiles")
+    fields["location"] = _location(node)
+    return make(Basics, **fields)
 
 
-def _keys(name: str, form: type[Record]) -> tuple[str, ...]:
-    if name == "name" and form is not Work:
-        return ("name", "title")
-    camel = "".join(part if not place else part.capitalize() for place, part in enumerate(name.split("_")))
-    return _KEYS.get(name, (camel,))
+def _records(root: Node, form: type[_R], sections: tuple[str, ...], keys: _Keys) -> tuple[_R, ...]:
+    nodes = [node for section in sections for node in root.all(section)]
+    return told(make(form, **_fields(form, node, keys)) for node in nodes if node.children)
 
 
-def _list(raw: Any) -> list[Any]:
-    return raw if isinstance(raw, list) else []
+def _fields(form: type[Record], node: Node, keys: _Keys) -> dict[str, Any]:
+    """The values of a record's fields in an object of the file."""
+    fields: dict[str, Any] = {}
+    for item in dataclasses.fields(form):
+        name = item.name
+        if name in ("evidence", "confidence", *_DATES):
+            continue
+        paths = keys.get(name) or _COMMON.get(name) or (_camel(name),)
+        if name == "location":
+            fields[name] = _location(node)
+        elif "tuple" in str(item.type):
+            fields[name] = _list(name, [child for path in paths for child in node.all(path)])
+        elif item.type != "bool":
+            fields[name] = _text(name, node, paths)
+    if "start_date" in form.__dataclass_fields__:
+        fields |= _period(node, has_current="current" in form.__dataclass_fields__)
+    if "status" in fields and fields["status"] and fields["status"].text not in _STATUSES:
+        del fields["status"]
+    return fields
+
+
+_STATUSES = ("published", "accepted", "submitted", "preprint")
+
+
+def _text(name: str, node: Node, paths: tuple[str, ...]) -> Said | None:
+    """A single value; of a list all, of an object its name."""
+    for path in paths:
+        found = [said for child in node.all(path) if (said := _value(child)) and said.text not in _FLAGS]
+        if found:
+            return dated(found[0]) if name in ("date", "release_date") else joined(found)
+    return None
+
+
+def _value(node: Node) -> Said | None:
+    return node.value() or node.get("name")
+
+
+def _list(name: str, nodes: list[Node]) -> list[Said]:
+    """The values of a list, which some files write as one text."""
+    found = [said for node in nodes if (said := _value(node)) and said.text not in _FLAGS]
+    if len(found) == 1 and name in ("keywords", "authors") and nodes[0].alone:
+        return authors_of(found[0]) if name == "authors" else split(found[0])
+    return found
+
+
+def _location(node: Node) -> Said | None:
+    """A place: a text, or of an object the parts that tell most."""
+    parts = [node.get(f"location/{key}") for key in ("city", "region", "countryCode")]
+    found = node.get("location") or joined(parts)
+    return found or node.get("location/address", "location/name", "location/country")
+
+
+def _period(node: Node, *, has_current: bool) -> dict[str, Any]:
+    end = node.get("endDate", "end_date", "end")
+    fields = period(node.get("startDate", "start_date", "start"), end)
+    flag = node.get("current", "isCurrent")
+    if not has_current:
+        del fields["current"]
+    elif flag and flag.text == "true" and not fields["end_date"]:
+        fields["current"] = flag
+    return fields
+
+
+def _camel(name: str) -> str:
+    head, *rest = name.split("_")
+    return head + "".join(word.capitalize() for word in rest)
