@@ -33,9 +33,7 @@ def mend(document: Document, marks: Sequence[Mark]) -> list[Mark]:
 def _pieces(text: str, mark: Mark, borders: Sequence[int]) -> Iterator[Mark]:
     """A mark cut where letters change; each piece gets the label that its words speak for."""
     first, last = bisect_right(borders, mark.start), bisect_right(borders, mark.end - 1)
-    cuts = [
-        at for at in borders[first:last] if text[mark.start : at].strip(" ,;:()|-–") and text[at : mark.end].strip()
-    ]
+    cuts = [at for at in borders[first:last] if text[mark.start : at].strip(" ,;:()|-–") and _parts_words(text, at)]
     if not cuts or mark.label not in ("EMPLOYER", "TITLE", "TEAM"):
         yield _trade(text, mark)
         return
@@ -47,6 +45,11 @@ def _pieces(text: str, mark: Mark, borders: Sequence[int]) -> Iterator[Mark]:
             yield _trade(text, replace(mark, start=start, end=end, label="TITLE"))
         elif number == 0:
             yield replace(mark, start=start, end=end, label="TEAM" if mark.label == "TITLE" else mark.label)
+
+
+def _parts_words(text: str, at: int) -> bool:
+    """Whether a border lies between words; broken fonts make borders inside them."""
+    return not (text[at - 1].isalnum() and text[at].isalnum())
 
 
 def _trade(text: str, mark: Mark) -> Mark:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from talentgraph.extract.marks import RULE, Mark, trimmed
 from talentgraph.extract.mending import mend
+from talentgraph.extract.references import whole_references
 from talentgraph.model import Document, Section
 from talentgraph.values.dates import DateRange, find_dates
 
@@ -28,7 +29,7 @@ class Page:
         self._starts = [line.start for line in document.lines]
         dates = [self._dated(date) for date in find_dates(document.text)]
         entities = _free_of([self._entity(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents], dates)
-        entities = mend(document, entities)
+        entities = whole_references(document, mend(document, entities))
         dates = [date for date in dates if not any(e.start <= date.start and date.end <= e.end for e in entities)]
         self.marks = sorted([*entities, *dates], key=lambda mark: (mark.start, mark.end))
 

@@ -48,11 +48,14 @@ def _section(page: Page, start: int, end: int) -> list[Publication]:
     marks = _with_known_venues(page, _listed(page, page.within(start, end, _LABELS)), (start, end))
     marks = _joined_authors(page, _with_headers(page, marks, (start, end)))
     entries, _ = group(page, marks, FORM)
+    lonely = _venues_have_lines(page, entries)
     found = []
     previous = page.lines[page.line_at(start)].end
     for number, entry in enumerate(entries):
         stop = entries[number + 1][0].start if number + 1 < len(entries) else end
         if first(entry, "PAPER"):
+            if lonely and not first(entry, "VENUE"):
+                entry = [*entry, *_venue_line(page, entry, stop)]
             found.append(_paper(page, entry, _region(page, entry, previous, stop)))
         previous = entry[-1].end
     return found
@@ -89,6 +92,31 @@ def _with_known_venues(page: Page, marks: Sequence[Mark], region: Span) -> list[
             found = [mark for mark in found if not (start <= mark.start and mark.end <= end)]
             found.append(Mark(start, end, "VENUE", page.line_at(start), None, RULE))
     return sorted(found, key=lambda mark: (mark.start, mark.end))
+
+
+def _venues_have_lines(page: Page, entries: Sequence[Sequence[Mark]]) -> bool:
+    """Whether venues have lines to themselves in this section."""
+    venues_ = [venue for entry in entries if (venue := first(entry, "VENUE"))]
+    alone = [v for v in venues_ if _bare(page.line_text(v.line)) == _bare(page.text[slice(*v.span)])]
+    return len(alone) >= 2 and 2 * len(alone) >= len(venues_)
+
+
+def _venue_line(page: Page, entry: Sequence[Mark], stop: int) -> Iterator[Mark]:
+    """The line below a paper that holds nothing else, in a section where venues have lines to themselves."""
+    last = page.line_at(max(mark.end for mark in entry) - 1)
+    if last + 1 >= len(page.lines):
+        return
+    line = page.lines[last + 1]
+    start, end = trimmed(page.text, line.start, line.end)
+    if start < end and end <= stop and not line.bullet and not line.heading and end - start < 120:
+        if page.text[start] == "(" and page.text[end - 1] == ")":
+            start, end = trimmed(page.text, start + 1, end - 1)
+        if not page.within(line.start, line.end):
+            yield Mark(start, end, "VENUE", last + 1)
+
+
+def _bare(text: str) -> str:
+    return text.strip(" ()[].,;")
 
 
 def _region(page: Page, entry: Sequence[Mark], previous: int, stop: int) -> Span:

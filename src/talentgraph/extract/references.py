@@ -1,0 +1,74 @@
+"""References: titles and venues of papers, made whole by letters, quotation marks and brackets.
+
+What the model marks inside a title set in bold, in italics or in quotation marks stands for the whole of it; pieces of
+a title with nothing but a comma between them are one; a venue in brackets that have a line to themselves is all
+that stands in them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from talentgraph.extract.marks import Mark, trimmed
+from talentgraph.model import Document, Span
+
+_QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{12,400})[”\"»“]")
+_BRACKETED = re.compile(r"(?:^|[\n\f])\(((?:[^()]|\([^()]*\)){3,300})\)(?=[.,]?\s*(?:[\n\f\t]|$))")
+_NEAR = 3  # signs that may part two pieces of one title
+_SHORTEST = 12  # letters of a title that letters or quotation marks may make whole
+
+
+def whole_references(document: Document, marks: Sequence[Mark]) -> list[Mark]:
+    """The marks with whole titles and venues, in order."""
+    text = document.text
+    others = [mark.span for mark in marks if mark.label not in ("PAPER", "VENUE")]
+    titles = [s for s in [*_runs(document), *(m.span(1) for m in _QUOTED.finditer(text))] if _is_title(s, others)]
+    venues = [match.span(1) for match in _BRACKETED.finditer(text)]
+    found: list[Mark] = []
+    for mark in marks:
+        if mark.label == "PAPER":
+            mark = _grown(text, mark, titles)
+        elif mark.label == "VENUE":
+            mark = _grown(text, mark, [span for span in venues if span[0] <= mark.start and mark.end <= span[1]])
+        before = found[-1] if found else None
+        if before and before.label == mark.label == "PAPER" and _is_one(text, before, mark):
+            found[-1] = replace(before, end=max(before.end, mark.end))
+        elif not (before and before.label in ("PAPER", "VENUE") and mark.end <= before.end):
+            found.append(mark)
+    return found
+
+
+def _runs(document: Document) -> Iterator[Span]:
+    """Stretches in bold or in italics, over line ends and over the borders that broken fonts make."""
+    for kind in ("bold", "italic"):
+        start = end = -1
+        for style in sorted((s for s in document.styles if s.kind == kind), key=lambda s: s.start):
+            if start >= 0 and not document.text[end : style.start].strip():
+                end = max(end, style.end)
+                continue
+            if start >= 0:
+                yield start, end
+            start, end = style.start, style.end
+        if start >= 0:
+            yield start, end
+
+
+def _is_title(span: Span, others: Sequence[Span]) -> bool:
+    return span[1] - span[0] >= _SHORTEST and not any(span[0] < b and a < span[1] for a, b in others)
+
+
+def _grown(text: str, mark: Mark, wholes: Sequence[Span]) -> Mark:
+    """The mark as large as the stretch that it mainly lies in."""
+    for start, end in wholes:
+        common = min(end, mark.end) - max(start, mark.start)
+        if common * 2 > mark.end - mark.start:
+            start, end = trimmed(text, start, end, drop=" \t\n\f,;:|·•–—-.")
+            return replace(mark, start=start, end=end)
+    return mark
+
+
+def _is_one(text: str, left: Mark, right: Mark) -> bool:
+    between = text[left.end : right.start]
+    return left.end >= right.start or (len(between) <= _NEAR and not re.search(r"[\w.;“”\"\t]", between))
