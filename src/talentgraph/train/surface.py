@@ -32,6 +32,7 @@ class Look:
     signs: bool = True  # bullets are printed
     bullets: bool = True  # bullets are known
     gaps: str = "some"  # "some", "all" or "none"
+    bold_leads: bool = False  # rows that begin an entry are bold from end to end
     inner: frozenset[int] = frozenset()  # rows of an entry that have blank space above, though they do not begin it
     headings: str = ""  # "", "sections", "entries" (their first rows too) or "both" (employers and titles, too)
     rail: bool = False
@@ -49,7 +50,7 @@ def draw(random: Random, name: str) -> Look:
         headings = pick(random, "", "sections", "entries", "entries", "both")
         return Look(
             signs=chance(random, 0.25), gaps=weighted(random, {"some": 4, "none": 3, "all": 4}), headings=headings,
-            marks=pick(random, "styles", "styles", ""), inner=_inner(random),
+            marks=pick(random, "styles", "styles", ""), inner=_inner(random), bold_leads=chance(random, 0.25),
             bullets=chance(random, 0.92), tab=weighted(random, {"\t": 5, " ": 1}),
         )  # fmt: skip
     width = random.choice((0, 70, 80, 88, 96, 110) if medium == "plain" else (42, 50, 60, 75, 88, 100, 120))
@@ -65,6 +66,7 @@ def draw(random: Random, name: str) -> Look:
         else pick(random, "styles", "styles", ""),
         bullets=chance(random, 0.88),
         inner=_inner(random),
+        bold_leads=medium == "pdf" and chance(random, 0.15),
         rail=medium == "pdf" and chance(random, 0.12),
         page=random.randint(25, 60) if paged else 0,
         running=pick(random, "", "Page {n}", "{name} – Curriculum Vitae\t{n}", "{name} – {n}/3", "{n}").replace(
@@ -220,9 +222,10 @@ def _flat(row: Row, look: Look, manner: Manner) -> tuple[str, list[Labelled], li
         text = f"{manner.bullet}{look.tab if len(look.tab) > 3 else ' '}"
     spans: list[Labelled] = []
     styles: list[Labelled] = []
+    lead = look.bold_leads and row.lead and row.kind == "entry"
     for part in row.parts:
         words = part.text.replace("\t", look.tab)
-        kind = "bold" if part.field in manner.bold else "italic" if part.field in manner.italic else ""
+        kind = "bold" if lead or part.field in manner.bold else "italic" if part.field in manner.italic else ""
         open_, close = (f"<{kind[0]}>", f"</{kind[0]}>") if look.marks == "tags" and kind else ("", "")
         start = len(text) + len(open_)
         text += f"{open_}{words}{close}"

@@ -10,6 +10,8 @@ from talentgraph.train.grammar.pools import chance, known, layouts, lines, pick,
 from talentgraph.train.grammar.style import Style, span, stints
 from talentgraph.train.grammar.work import advisor_row, pick_number, place_fields
 
+_LETTERS = {"D": "date", "P": "place", "B": "degree", "F": "field", "A": "grade", "C": "cut"}
+
 
 def layout(random: Random) -> list[str]:
     """The patterns of one degree, a line each; fields are school, department, place, degree, field, grade, date."""
@@ -25,7 +27,16 @@ def layout(random: Random) -> list[str]:
         degree += pick(
             random, "<; {grade}>", "<, {grade}>", "< ({grade})>", "<\t{grade}>", "< | {grade}>", "<. {grade}>"
         )
-    blocks = {"S": school, "G": degree, "D": "{date}", "P": "{place}", "B": "{degree}", "F": "{field}", "A": "{grade}"}
+    blocks = {
+        "S": school,
+        "G": degree,
+        "D": "{date}",
+        "P": "{place}",
+        "B": "{degree}",
+        "F": "{field}",
+        "A": "{grade}",
+        "C": "{cut}",
+    }
     return place_fields(lines_, separator, blocks)
 
 
@@ -44,6 +55,7 @@ def section(random: Random, style: Style, last: int, count: int) -> list[Row]:
             "school": names.school(random) if chance(random, 0.94) else names.laboratory(random),
             "degree": _degree(random, level),
             "date": (Part(date, "", "date"),),
+            "cut": (Part(pick(random, "Bach-", "Mas-", "Doc-", "Grad-", "Ph.D.", "M.Sc.", "Doctor-"), "", "cut"),),
         }
         if chance(random, 0.92):
             values["field"] = prose.field(random)
@@ -148,7 +160,7 @@ def _thesis(random: Random) -> Row:
     )
     words = lead + (f"“{title}”" if chance(random, 0.3) else title)
     if chance(random, 0.2):
-        parts = [Part(f"{words}, supervised by "), *listed("advisor", [" ".join(names.person(random))], ", ")]
+        parts = [Part(f"{words}, supervised by "), *listed("advisor", [names.full_name(random)], ", ")]
         return Row(tuple(parts), "bullet")
     return text(words, _kind(random))
 

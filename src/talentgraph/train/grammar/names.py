@@ -23,6 +23,8 @@ def given(random: Random) -> str:
     pool = names("given")
     if chance(random, 0.4) and (more := known("given_names.txt")):
         return random.choice(more)[0]
+    if chance(random, 0.05):
+        return f"{random.choice(pool)}-{coined(random)}"
     return coined(random) if chance(random, 0.06) else random.choice(pool)
 
 
@@ -45,6 +47,13 @@ def person(random: Random) -> tuple[str, str]:
     if chance(random, 0.06):
         first = f"{first} {given(random)}"
     return first, family(random)
+
+
+def full_name(random: Random) -> str:
+    """A name as advisors are named: with a middle initial now and then."""
+    first, last = person(random)
+    middle = f" {random.choice('ABCDEFGHJKLMNPRSTW')}." if chance(random, 0.2) else ""
+    return f"{first}{middle} {last}"
 
 
 def place(random: Random) -> str:
@@ -99,6 +108,7 @@ def _brand(random: Random) -> str:
         f"{stem}{end}": 2,
         coined(random): 3,
         f"{coined(random)} {end}": 4,
+        f"{stem}-{coined(random)}": 0.7,
         f"{random.choice(names('family'))} {end}": 2,
         f"{random.choice(names('family'))} & {random.choice(names('family'))}": 1,
         f"{random.choice(names('family'))} {pick(random, 'and Sons', 'Group', 'Brothers', 'Associates')}": 0.5,

@@ -128,6 +128,8 @@ def field(random: Random) -> str:
 
 def paper_title(random: Random) -> str:
     """The title of a paper."""
+    if chance(random, 0.3):
+        return wild_title(random)
     things, methods, notions = random.choice(topics())
     thing, other = random.choice(things), random.choice(things)
     method, notion, more = random.choice(methods), random.choice(notions), random.choice(notions)
@@ -163,6 +165,45 @@ def paper_title(random: Random) -> str:
     return _cased(random, title)
 
 
+def wild_title(random: Random) -> str:
+    """Words of all domains in any order, so that the place of a title tells it and not its words."""
+    words: list[str] = []
+    for _ in range(random.choice((2, 3, 4, 5, 6, 7, 9))):
+        words.append(_wild_word(random))
+        if chance(random, 0.4):
+            words.append(one(random, "of|in|for|and|with|from|to|on the|via|by|under|as|at|through|between|the|a"))
+    if words[-1].split(" ")[-1].islower() and len(words) > 1:
+        words[-1] = _wild_word(random)
+    cut = random.randint(1, len(words))
+    head, tail = " ".join(words[:cut]), " ".join(words[cut:])
+    if tail and chance(random, 0.3):
+        return _cased(random, head) + one(random, ": | – |? |, |: |: ") + _cased(random, tail)
+    return _cased(random, f"{head} {tail}".strip()) + ("?" if chance(random, 0.04) else "")
+
+
+def _wild_word(random: Random) -> str:
+    things, methods, notions = random.choice(topics())
+    tail = one(random, "aware|based|driven|to-weak|free|level|range")
+    made = {
+        random.choice(things): 3,
+        random.choice(methods): 3,
+        random.choice(notions): 3,
+        word(random, "departments"): 1,
+        technology(random): 1,
+        names.coined(random): 1,
+        names.coined(random).lower(): 1.5,
+        names.city(random): 0.5,
+        f"{names.coined(random)}-{random.choice(notions)}": 0.5,
+        f"{random.choice(methods)}-{tail} {random.choice(notions)}": 1,
+        word(random, "verbs").split(" ")[0].lower(): 1,
+        word(random, "purposes"): 0.4,
+        word(random, "objects"): 0.7,
+        f"({random.randint(1990, 2025)})": 0.1,
+        f"{random.randint(2, 90)} {random.choice(things)}": 0.3,
+    }
+    return weighted(random, made)
+
+
 def _cased(random: Random, title: str) -> str:
     if chance(random, 0.45):
         small = {"of", "in", "and", "for", "the", "a", "on", "with", "via", "to", "from", "their", "under", "using"}
@@ -178,6 +219,7 @@ def project_name(random: Random) -> str:
         random.choice(items("company_stems")) + random.choice(items("suffixes")): 3,
         focus(random): 4,
         paper_title(random): 1.5,
+        wild_title(random): 2.5,
         f"{technology(random)} {one(random, 'Plugin|Dashboard|Bot|Clone|Visualizer|Compiler|Game|App')}": 3,
         random.choice(items("objects")).removeprefix("a ").removeprefix("the ").title(): 2,
         f"{names.coined(random)}-{names.coined(random)}".lower(): 1,

@@ -138,7 +138,7 @@ def awards(random: Random, style: Style, last: int, count: int) -> list[Row]:
 
 def award(random: Random) -> str:
     """The name of an award."""
-    name = random.choice(items("awards"))
+    name = random.choice(items("awards")) if chance(random, 0.85) else prose.wild_title(random)
     if chance(random, 0.35):
         name = f"{name} {random.choice(items('award_subjects'))}"
     if chance(random, 0.3):

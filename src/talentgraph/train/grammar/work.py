@@ -17,6 +17,7 @@ def layout(random: Random, apart: bool = False) -> list[str]:
     lines = weighted(random, layouts(f"work {table}"))
     separator = pick(random, ", ", ", ", ", ", " – ", " | ", " - ", " — ", " · ", " -- ", " • ", " / ")
     separator = " " if apart else separator
+    focus = " <{focus}>" if apart and chance(random, 0.4) else ""
     employer = weighted(random, layouts("work employers"))
     if "P" not in lines and chance(random, 0.6):
         employer = weighted(random, layouts("work placed")).replace("{E}", employer)
@@ -25,7 +26,14 @@ def layout(random: Random, apart: bool = False) -> list[str]:
     if table == "one line" and "\t{place}" in employer and not lines.startswith("D"):
         employer = employer.replace("\t", ", ")
     return place_fields(
-        lines, separator, {"E": employer, "T": weighted(random, layouts("work titles")), "D": "{date}", "P": "{place}"}
+        lines,
+        separator,
+        {
+            "E": employer,
+            "T": "{title}" + focus if focus else weighted(random, layouts("work titles")),
+            "D": "{date}",
+            "P": "{place}",
+        },
     )
 
 
@@ -56,7 +64,7 @@ def place_fields(lines: str, separator: str, blocks: dict[str, str]) -> list[str
 def section(random: Random, style: Style, last: int, count: int) -> list[Row]:
     """A work section."""
     apart = any(("title" in letters) != ("employer" in letters) for letters in (style.italic, style.bold))
-    patterns, found = layout(random, apart and chance(random, 0.2)), list[Row]()
+    patterns, found = layout(random, apart and chance(random, 0.3)), list[Row]()
     manners = _manners(random)
     gaps, team_rate, place_rate = (
         chance(random, 0.85),
@@ -216,7 +224,7 @@ def tools(random: Random) -> Row:
 
 def advisor_row(random: Random) -> Row:
     """A line that names advisors, supervisors or hosts."""
-    people = [" ".join(names.person(random)) for _ in range(random.choice((1, 1, 1, 2, 2, 3)))]
+    people = [names.full_name(random) for _ in range(random.choice((1, 1, 1, 2, 2, 3)))]
     if chance(random, 0.3):
         people = [f"{pick(random, 'Prof.', 'Dr.', 'Prof. Dr.', 'Professor')}|{person}" for person in people]
     parts: list[Part] = [
