@@ -17,6 +17,10 @@ from talentgraph.values import organizations, titles
 
 _CUT = frozenset({"EMPLOYER", "TITLE", "TEAM", "INSTITUTION", "DEGREE", "DEPARTMENT", "PLACE"})
 _TAIL = re.compile(r",\s*[^,;|\t\n\f(]{2,40}")
+_REMARK = re.compile(
+    r"\s*\((?:[^()]*\b(?:start-?up|series|formerly|acquired|remote|contract|part-time|full-time|seasonal|stealth)\b[^()]*)\)?$",
+    re.I,
+)
 _HEAD = re.compile(r"(?:^|[\t\n\f])([^,;|\t\n\f]{2,60}),\s*$")
 
 
@@ -72,6 +76,8 @@ def _ends_title(word: str, rest: Sequence[str]) -> bool:
 def _whole(text: str, mark: Mark) -> Mark:
     """An organisation with the campus behind it, or the whole before it, where the lexicon knows them as such."""
     start, end = mark.span
+    if remark := _REMARK.search(text, start, end):
+        start, end = trimmed(text, start, remark.start())
     known = organizations.lookup(text[start:end])
     if match := _TAIL.match(text, end):
         longer = organizations.lookup(text[start : match.end()])

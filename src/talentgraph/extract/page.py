@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from talentgraph.extract.headlines import with_known_employers
 from talentgraph.extract.marks import RULE, Mark, trimmed
 from talentgraph.extract.mending import mend
 from talentgraph.extract.references import whole_references
@@ -31,7 +32,8 @@ class Page:
         entities = _free_of([self._entity(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents], dates)
         entities = whole_references(document, mend(document, entities))
         dates = [date for date in dates if not any(e.start <= date.start and date.end <= e.end for e in entities)]
-        self.marks = sorted([*entities, *dates], key=lambda mark: (mark.start, mark.end))
+        marks = sorted([*entities, *dates], key=lambda mark: (mark.start, mark.end))
+        self.marks = with_known_employers(document, marks)
 
     def line_at(self, offset: int) -> int:
         """The number of the line on which an offset lies."""

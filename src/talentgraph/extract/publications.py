@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from talentgraph.extract.fields import Fields, first
 from talentgraph.extract.grouping import Form, group
@@ -11,7 +12,7 @@ from talentgraph.extract.marks import RULE, Mark, trimmed
 from talentgraph.extract.page import Page
 from talentgraph.model import Publication, Span
 from talentgraph.values import venues
-from talentgraph.values.people import split_authors
+from talentgraph.values.people import compatible, split_authors
 
 FORM = Form(("PAPER", "AUTHORS", "VENUE", "DATE"), (1.4, 0.6, 0.8, 0.5), repeatable=frozenset({"VENUE"}))
 _LABELS = ("PAPER", "AUTHOR", "VENUE", "DATE")
@@ -29,6 +30,7 @@ _STATUS = {
 _STATUS_LINE = re.compile(
     r"(?:in submission|submitted|under review|in review|in preparation|to appear|forthcoming)\b.{0,16}", re.I
 )
+_REMARK = re.compile(r"\([^():]*:[^()]*$")  # "(Contributor: …"
 _BRACKET = re.compile(r"\([^()]*$")
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)\]]")
 _IN_PROSE = re.compile(
@@ -37,11 +39,25 @@ _IN_PROSE = re.compile(
 )
 
 
-def papers(page: Page) -> list[Publication]:
-    """The papers of the publication sections, and those that other sections say were accepted somewhere."""
+def papers(page: Page, owner: str | None = None) -> list[Publication]:
+    """The papers of the publication sections, and those that other sections say were accepted somewhere.
+
+    `owner` is the person of the document, whose name stands in the lists of authors.
+    """
     listed = [paper for s in page.sections("publications") for paper in _section(page, s.start, s.end)]
+    listed = [paper if _is_by(owner, paper.authors) else _without_authors(paper) for paper in listed]
     known = {venues.parse(paper.publisher).series for paper in listed if paper.publisher}
     return [*listed, *_in_prose(page, known)]
+
+
+def _is_by(owner: str | None, authors: Sequence[str]) -> bool:
+    """Whether a list of authors may be one: a short one without the owner is something else."""
+    return not owner or len(authors) > 3 or any(compatible(owner, author) for author in authors)
+
+
+def _without_authors(paper: Publication) -> Publication:
+    keep = {place: spans for place, spans in paper.evidence.items() if not place.startswith("authors.")}
+    return replace(paper, authors=(), evidence=keep, confidence={place: paper.confidence[place] for place in keep})
 
 
 def _section(page: Page, start: int, end: int) -> list[Publication]:
@@ -70,6 +86,7 @@ def _listed(page: Page, marks: Sequence[Mark]) -> list[Mark]:
         for mark in marks
         if not (details and page.lines[mark.line].bullet)
         and not (mark.label == "PAPER" and _BRACKET.search(page.text, page.lines[mark.line].start, mark.start))
+        and not (mark.label == "VENUE" and _REMARK.search(page.text, page.lines[mark.line].start, mark.start))
     ]
 
 

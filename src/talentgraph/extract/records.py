@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 def profile(document: Document, doc: Doc, extractor: str) -> Profile:
     """What an analysed document says about its person."""
     page = Page(document, doc)
+    person = basics(page)
     return Profile(
         source=document.source,
         text=document.text,
         sections=document.sections,
-        basics=basics(page),
+        basics=person,
         work=tuple(positions(page)),
         education=tuple(degrees(page)),
-        publications=tuple(papers(page)),
+        publications=tuple(papers(page, person.name)),
         skills=tuple(skills(page)),
         projects=tuple(projects(page)),
         awards=tuple(awards(page)),
