@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from talentgraph.errors import ReadError
-from talentgraph.model import Document, Source, Style
+from talentgraph.model import Document, Source
 from talentgraph.read.archives import Archive
 from talentgraph.read.html import join_cells
+from talentgraph.read.ink import Ink
 from talentgraph.read.rows import Row, all_bold, assemble, normal, strip, unbullet
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -86,9 +86,9 @@ def _table(table: Any, word: _Word, depth: int) -> Iterator[Row]:
 
 def _paragraph(paragraph: Any, word: _Word, depth: int) -> Iterator[Row]:
     look, level = _format(paragraph, word)
-    ink = _Ink(look)
-    _runs(paragraph, word, ink, "")
-    size = ink.sizes.most_common(1)[0][0] if ink.sizes else look.size
+    ink = Ink()
+    _runs(paragraph, word, look, ink, "")
+    size = ink.size() or look.size
     for number, row in enumerate(ink.rows()):
         row = strip(replace(row, heading=look.heading, size=size, level=level, gap=look.above >= _GAP and not number))
         row = replace(row, bold=all_bold(row.text, row.styles))
@@ -115,56 +115,31 @@ def _format(paragraph: Any, word: _Word) -> tuple[_Format, int]:
     return look, min(level, 8)
 
 
-@dataclass(slots=True)
-class _Ink:
-    """The lines of a paragraph as they are written."""
-
-    look: _Format
-    lines: list[tuple[str, list[Style]]] = field(default_factory=lambda: [("", [])])
-    sizes: Counter[float | None] = field(default_factory=Counter)
-
-    def put(self, words: str, *, bold: bool, italic: bool, href: str) -> None:
-        text, styles = self.lines[-1]
-        start, end = len(text), len(text) + len(words)
-        if words.strip():
-            styles += [Style(start, end, "bold")] * bold + [Style(start, end, "italic")] * italic
-            styles += [Style(start, end, "link", href)] * bool(href)
-        self.lines[-1] = (text + words, styles)
-
-    def tab(self) -> None:
-        text, styles = self.lines[-1]
-        self.lines[-1] = (text if text.endswith("\t") else text.rstrip() + "\t", styles)
-
-    def rows(self) -> list[Row]:
-        return [Row(text=text, styles=tuple(styles)) for text, styles in self.lines]
-
-
-def _runs(parent: Any, word: _Word, ink: _Ink, href: str, depth: int = 0) -> None:
+def _runs(parent: Any, word: _Word, look: _Format, ink: Ink, href: str, *, depth: int = 0) -> None:
     if depth > MAX_DEPTH:
         return
     for child in parent:
         if child.tag == f"{_W}r":
-            _run(child, ink, href)
+            _run(child, look, ink, href)
         elif child.tag == f"{_W}hyperlink":
-            _runs(child, word, ink, word.links.get(child.get(f"{_R}id") or "", ""), depth + 1)
+            _runs(child, word, look, ink, word.links.get(child.get(f"{_R}id") or "", ""), depth=depth + 1)
         elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}smartTag", f"{_W}ins", f"{_W}fldSimple"):
-            _runs(child, word, ink, href, depth + 1)
+            _runs(child, word, look, ink, href, depth=depth + 1)
 
 
-def _run(run: Any, ink: _Ink, href: str) -> None:
+def _run(run: Any, look: _Format, ink: Ink, href: str) -> None:
     properties = run.find(f"{_W}rPr")
     if _on(properties, "vanish", default=False):
         return
-    bold, italic = _on(properties, "b", default=ink.look.bold), _on(properties, "i", default=ink.look.italic)
-    size = (_number(_value(properties, "sz")) / 2 if properties is not None else 0) or ink.look.size
+    bold, italic = _on(properties, "b", default=look.bold), _on(properties, "i", default=look.italic)
+    size = (_number(_value(properties, "sz")) / 2 if properties is not None else 0) or look.size
     for child in run:
         if child.tag == f"{_W}t":
-            ink.sizes[size] += len((child.text or "").strip())
-            ink.put(normal(child.text or "").replace("\n", " "), bold=bold, italic=italic, href=href)
+            ink.put(normal(child.text or "").replace("\n", " "), bold=bold, italic=italic, href=href, size=size)
         elif child.tag in (f"{_W}tab", f"{_W}ptab"):
             ink.tab()
         elif child.tag in (f"{_W}br", f"{_W}cr"):
-            ink.lines.append(("", []))
+            ink.line()
         elif child.tag == f"{_W}noBreakHyphen":
             ink.put("-", bold=bold, italic=italic, href=href)
 
@@ -193,7 +168,7 @@ def _styles(archive: Archive) -> dict[str, _Format]:
 
 def _inherited(name: str, nodes: dict[str, Any]) -> _Format:
     chain: list[Any] = []
-    while name in nodes and nodes[name] not in chain:
+    while name in nodes and len(chain) < MAX_DEPTH:
         chain.append(nodes[name])
         name = _value(nodes[name], "basedOn")
     look = _Format()
