@@ -1,4 +1,4 @@
-"""Head lines: an organisation that the lexicon knows, at the head of a dated line of a work section, is the employer."""
+"""Head lines: an organisation that the lexicon knows, heading a dated line of a work section, is the employer."""
 
 from __future__ import annotations
 
