@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
-from talentgraph.model import Document, Source, Style
+from talentgraph.errors import ReadError
+from talentgraph.model import Document, Profile, Source, Style
+from talentgraph.read.limits import MAX_HTML_CHARS
+from talentgraph.read.page_source import decode_page, without_unseen
 from talentgraph.read.rows import Row, all_bold, assemble, normal, strip, unbullet
+from talentgraph.read.schema_org import read_person
+from talentgraph.read.surroundings import is_surrounding
 
 _HIDDEN = frozenset(
     {
@@ -47,15 +53,33 @@ _UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:
 _UNSHOWN_CLASSES = frozenset(["sr-only", "visually-hidden", "screen-reader-text", "hidden", "d-none", "print-only"])
 _RIGHT = frozenset(["pull-right", "float-right", "float-end", "text-right", "text-end"])
 MAX_DEPTH = 200
+MAX_LOOKED_AT = 2_000  # elements below one, to tell what it is
+LITTLE = 200  # letters that are hardly any text
 
 
-def read_html(data: bytes, source: Source) -> Document:
-    """An HTML file."""
+def read_html(data: bytes, source: Source) -> Document | Profile:
+    """An HTML file; a Profile where it shows hardly any text but holds a person's data. Raises ReadError."""
     from selectolax.lexbor import LexborHTMLParser
 
-    root = LexborHTMLParser(data).body
-    rows = list(_read(root, _Look(), 0)) if root is not None else []
+    page = decode_page(data)
+    lean = without_unseen(page)
+    if len(lean) > MAX_HTML_CHARS:
+        raise ReadError(source.path, "is too large", "save the page of one person, or leave the file out")
+    root = LexborHTMLParser(lean).body
+    rows = _visible(root) if root is not None else []
+    if _size(rows) < LITTLE and (profile := read_person(page, root, source)):
+        return profile
     return assemble(_spaced(rows), source)
+
+
+def _visible(root: Any) -> list[Row]:
+    """The rows of a page, without what surrounds its text unless that is nearly all."""
+    rows = list(_read(root, _Look(), 0))
+    return rows if _size(rows) >= LITTLE else list(_read(root, _Look(whole=True), 0))
+
+
+def _size(rows: list[Row]) -> int:
+    return sum(len(row.text) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +92,7 @@ class _Look:
     href: str = ""
     depth: int = -1  # of lists
     bullet: bool = False
+    whole: bool = False  # whether to read what surrounds the text, too
 
 
 @dataclass(slots=True)
@@ -131,7 +156,7 @@ def _inside(node: Any, look: _Look, ink: _Ink, depth: int) -> Iterator[Row]:
         elif tag == "br":
             yield from ink.take(look)
             last = ""
-        elif _is_element(child) and _shown(child, tag):
+        elif _is_element(child) and _shown(child, tag, look):
             yield from _element(child, tag, look, ink, last, depth)
             last = tag
         child = child.next
@@ -193,17 +218,21 @@ def _is_bullet(item: Any) -> bool:
 
 def _has_blocks(node: Any, *, besides_lists: bool = False) -> bool:
     lists = ("ul", "ol", "li")
-    found = (child.tag for child in node.traverse() if child.tag in _BLOCKS and child.mem_id != node.mem_id)
+    below = islice(node.traverse(), 1, MAX_LOOKED_AT)
+    found = (child.tag for child in below if child.tag in _BLOCKS)
     return any(not (besides_lists and tag in lists) for tag in found)
 
 
-def _shown(node: Any, tag: str) -> bool:
-    if tag in _HIDDEN:
+def _shown(node: Any, tag: str, look: _Look) -> bool:
+    if tag in _HIDDEN and not (tag == "nav" and look.whole):
         return False
     attributes = node.attributes
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return False
-    return not (_UNSHOWN.search(attributes.get("style") or "") or _classes(node) & _UNSHOWN_CLASSES)
+    classes = _classes(node)
+    if _UNSHOWN.search(attributes.get("style") or "") or classes & _UNSHOWN_CLASSES:
+        return False
+    return look.whole or not is_surrounding(node, tag, classes)
 
 
 def _classes(node: Any) -> set[str]:
@@ -214,7 +243,7 @@ def _table_row(node: Any, look: _Look, depth: int) -> Iterator[Row]:
     """A row of a table: the first lines of its cells are one line, further lines follow cell by cell."""
     columns = []
     for cell in node.iter():
-        if cell.tag in ("td", "th") and _shown(cell, cell.tag):
+        if cell.tag in ("td", "th") and _shown(cell, cell.tag, look):
             rows = [row for row in _read(cell, _enter(cell, cell.tag, look), depth + 1) if row.text]
             if rows:
                 columns.append(rows)

@@ -5,7 +5,7 @@ CVs lie far below all of these. Limits that concern one format only stand in its
 
 MAX_FILE_BYTES = 64 * 1024 * 1024  # of a file; an option of `read`
 MAX_TEXT_CHARS = 4_000_000  # of a text, Markdown, LaTeX or data file
-MAX_HTML_BYTES = 4_000_000  # of a page without its scripts, styles and inline images
+MAX_HTML_CHARS = 4_000_000  # of a page without its scripts, styles and inline images
 MAX_ROWS = 100_000  # lines of a document
 MAX_PARTS = 5_000  # in an archive
 MAX_PART_BYTES = 16 * 1024 * 1024  # of one part of an archive, unpacked
