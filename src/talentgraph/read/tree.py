@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from talentgraph.model import Record, Span
 from talentgraph.values.authors import split_authors
 from talentgraph.values.dates import find_dates, precision
+from talentgraph.values.text import fold
 
 MAX_DEPTH = 100
 _R = TypeVar("_R", bound=Record)
@@ -36,7 +37,7 @@ class Said:
         return Said(" ".join(self.text.split()), self.spans)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Node:
     """A value with a name, or a group of such."""
 
@@ -93,6 +94,19 @@ def joined(parts: Iterable[Said | None], mark: str = ", ") -> Said | None:
     if not known:
         return None
     return Said(mark.join(part.text for part in known), tuple(span for part in known for span in part.spans))
+
+
+def once(values: Iterable[Said | None]) -> list[Said]:
+    """Several values, each once, up to case and accents.
+
+    >>> [said.text for said in once([Said("Ada"), Said("Bo"), None, Said("ada")])]
+    ['Ada', 'Bo']
+    """
+    found: dict[str, Said] = {}
+    for said in values:
+        if said:
+            found.setdefault(fold(said.text), said)
+    return list(found.values())
 
 
 def dated(said: Said | None) -> Said | None:
