@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from talentgraph.extract.marks import Mark, trimmed
 from talentgraph.model import Document
-from talentgraph.values import organizations, titles
+from talentgraph.values import degrees, organizations, places, titles
 
 _CUT = frozenset({"EMPLOYER", "TITLE", "TEAM", "INSTITUTION", "DEGREE", "DEPARTMENT", "PLACE"})
 _TAIL = re.compile(r",\s*[^,;|\t\n\f(]{2,40}")
@@ -28,10 +28,27 @@ def mend(document: Document, marks: Sequence[Mark]) -> list[Mark]:
     """The marks of a document, mended, in order."""
     text = document.text
     borders = sorted({at for s in document.styles if s.kind != "link" for at in (s.start, s.end)})
-    pieces = [piece for mark in marks for piece in (_pieces(text, mark, borders) if mark.label in _CUT else [mark])]
+    cells = [cell for mark in marks for cell in (_cells(text, mark) if mark.label in _CUT else [mark])]
+    pieces = [piece for mark in cells for piece in (_pieces(text, mark, borders) if mark.label in _CUT else [mark])]
+    pieces = [part for mark in pieces for part in (_parted(text, mark) if mark.label == "INSTITUTION" else [mark])]
     whole = [_whole(text, mark) if mark.label in ("EMPLOYER", "INSTITUTION") else mark for mark in pieces]
     grown = [new.span for old, new in zip(pieces, whole, strict=True) if new.span != old.span]
     return [m for m in whole if not any(a <= m.start and m.end <= b and m.span != (a, b) for a, b in grown)]
+
+
+def _cells(text: str, mark: Mark) -> Iterator[Mark]:
+    """A mark cut where a cell ends: names do not run over columns. A degree in the cell before is one."""
+    spans, start = [], mark.start
+    for cell in text[mark.start : mark.end].split("\t"):
+        spans.append(trimmed(text, start, start + len(cell)))
+        start += len(cell) + 1
+    spans = [span for span in spans if span[0] < span[1]]
+    longest = max(spans, key=lambda span: span[1] - span[0], default=mark.span)
+    for span in spans:
+        if len(spans) > 1 and mark.label == "INSTITUTION" and degrees.level(text[slice(*span)]):
+            yield replace(mark, start=span[0], end=span[1], label="DEGREE")
+        elif span == longest:
+            yield replace(mark, start=span[0], end=span[1])
 
 
 def _pieces(text: str, mark: Mark, borders: Sequence[int]) -> Iterator[Mark]:
@@ -71,6 +88,25 @@ def _trade(text: str, mark: Mark) -> Mark:
 def _ends_title(word: str, rest: Sequence[str]) -> bool:
     """Whether a word is the noun of a trade and no other such noun follows."""
     return word.casefold() in ("intern", "internship", "trainee") and not any(map(titles.has_title_word, rest))
+
+
+def _parted(text: str, mark: Mark) -> Iterator[Mark]:
+    """An institution without the degree before it and the field or place behind a comma, where they were taken along."""
+    words = text[mark.start : mark.end]
+    degree = degrees.find_degree(words)
+    if degree and degree[0][0] == 0 and organizations.kind(words[degree[0][1] :]) == "University":
+        border = mark.start + degree[0][1]
+        yield replace(mark, end=border, label="DEGREE")
+        yield from _parted(text, replace(mark, start=trimmed(text, border, mark.end)[0]))
+        return
+    head, comma, tail = words.rpartition(",")
+    label = "FIELD" if degrees.is_field(tail.strip()) else "PLACE" if places.known(tail.strip()) else ""
+    if not comma or not label or organizations.lookup(words) or organizations.kind(head) != "University":
+        yield mark
+        return
+    yield from _parted(text, replace(mark, end=mark.start + len(head.rstrip())))
+    start, end = trimmed(text, mark.end - len(tail), mark.end)
+    yield replace(mark, start=start, end=end, label=label)
 
 
 def _whole(text: str, mark: Mark) -> Mark:
