@@ -159,3 +159,15 @@ def test_two_folders_that_hold_one_name_are_told_apart(tmp_path: Path) -> None:
         "a/cv.txt": "Ada Example",
         "b/cv.txt": "Bea Sample",
     }
+
+
+def test_files_with_the_same_content_are_read_once(cv: Path, tmp_path: Path) -> None:
+    text = cv.read_text(encoding="utf-8")
+    for name, content in {"a/1.md": text, "b.md": text, "c.md": text.replace("2", "3"), "d.md": ""}.items():
+        path = tmp_path / "cvs" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    report = build([tmp_path / "cvs"], tmp_path / "graph")
+    assert report.documents == 2
+    assert "b.md: has the same content as a/1.md, which is read in its place" in report.notices
+    assert [problem.path for problem in report.problems] == ["d.md"]

@@ -9,6 +9,7 @@ Nothing is kept between the stages but what the arrows carry, so each can be use
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ from typing import TYPE_CHECKING
 from talentgraph import draw, extract, graph, read, resolve, stores, workspace
 from talentgraph.errors import ReadError, TalentGraphError
 from talentgraph.model import Decision, Document, Edge, Identities, Node, Problem, Profile
+from talentgraph.read.files import name_of
+from talentgraph.read.limits import MAX_FILE_BYTES
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -63,7 +66,7 @@ def build(
     >>> report.documents, report.problems
     (1, ())
     """
-    profiles, problems = _collect(paths, model=model, jobs=jobs, progress=progress)
+    profiles, problems, doubled = _collect(paths, model=model, jobs=jobs, progress=progress)
     corrected = workspace.corrected_profiles(folder)
     problems += [_outdated(p) for p in profiles if _is_outdated(p, corrected.get(p.source.path))]
     profiles = [_corrected(profile, corrected.get(profile.source.path)) for profile in profiles]
@@ -87,7 +90,7 @@ def build(
         edges=len(edges),
         labels=Counter(node.labels[0] for node in nodes),
         problems=tuple(problems),
-        notices=notices,
+        notices=(*doubled, *notices),
     )
 
 
@@ -107,9 +110,9 @@ def extract_profiles(
     paths = [Path(path) for path in paths]
     if any(output.resolve() == path.resolve() for path in paths):
         raise TalentGraphError(f"{output}: the profiles would overwrite the documents; choose another --output")
-    profiles, problems = _collect(paths, model=model, jobs=jobs, progress=progress)
+    profiles, problems, doubled = _collect(paths, model=model, jobs=jobs, progress=progress)
     workspace.write_profiles(output, profiles)
-    return Report(folder=output, documents=len(profiles), nodes=0, edges=0, problems=tuple(problems))
+    return Report(folder=output, documents=len(profiles), nodes=0, edges=0, problems=tuple(problems), notices=doubled)
 
 
 def read_profiles(files: Iterable[File], *, model: Path | None = None, jobs: int = 1) -> Iterator[Profile | Problem]:
@@ -146,9 +149,9 @@ def _model(model: Path | None) -> Language:
 
 def _collect(
     paths: Iterable[Path], *, model: Path | None, jobs: int, progress: Progress | None
-) -> tuple[list[Profile], list[Problem]]:
-    """All profiles and all problems, in the order of the files; at least one profile."""
-    files = _named(list(read.walk(paths)))
+) -> tuple[list[Profile], list[Problem], tuple[str, ...]]:
+    """All profiles and all problems, in the order of the files, and notices; at least one profile."""
+    files, notices = _distinct(_named(list(read.walk(paths))))
     results: list[Profile | Problem] = []
     for file, result in zip(files, read_profiles(files, model=model, jobs=jobs), strict=True):
         results.append(result)
@@ -158,7 +161,7 @@ def _collect(
     problems = [result for result in results if isinstance(result, Problem)]
     if not profiles:
         raise TalentGraphError(_nothing(problems))
-    return profiles, problems
+    return profiles, problems, notices
 
 
 def _named(files: list[File]) -> list[File]:
@@ -185,8 +188,40 @@ def _nothing(problems: list[Problem]) -> str:
 
 
 def _relative(file: File) -> str:
-    path, root = file
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+    return name_of(*file)
+
+
+def _distinct(files: list[File]) -> tuple[list[File], tuple[str, ...]]:
+    """The files without those whose content an earlier one has, and a notice for each of these."""
+    sizes = Counter(map(_bytes_of, files))
+    first: dict[str, File] = {}
+    kept, notices = [], []
+    for file in files:
+        content = _digest(file) if sizes[_bytes_of(file)] > 1 else ""
+        same = first.setdefault(content, file) if content else file
+        if same is file:
+            kept.append(file)
+        else:
+            notices.append(f"{_relative(file)}: has the same content as {_relative(same)}, which is read in its place")
+    return kept, tuple(notices)
+
+
+def _bytes_of(file: File) -> int | None:
+    try:
+        return file[0].stat().st_size
+    except OSError:  # reading it will say why
+        return None
+
+
+def _digest(file: File) -> str:
+    """A name for the content of a file; none where it cannot be read or is too large to be read."""
+    size = _bytes_of(file)
+    if not size or size > MAX_FILE_BYTES:
+        return ""
+    try:
+        return hashlib.sha256(file[0].read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def _corrected(profile: Profile, other: Profile | None) -> Profile:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
 
 from talentgraph.errors import ReadError
 from talentgraph.model import Document
-from talentgraph.read import READERS, files, read, walk
+from talentgraph.read import READERS, read, walk
 
 
 def test_the_source_is_described(tmp_path: Path) -> None:
@@ -64,15 +65,14 @@ def test_hostile_and_foreign_files_are_read_errors(tmp_path: Path, name: str, da
     assert caught.value.remedy
 
 
-def test_missing_files_folders_and_large_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_files_folders_and_large_files(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="does not exist"):
         read(tmp_path / "none.txt")
     with pytest.raises(ReadError, match="not a file"):
         read(tmp_path)
-    monkeypatch.setattr(files, "MAX_FILE_BYTES", 4)
     (tmp_path / "ada.txt").write_text("Ada Example", encoding="utf-8")
     with pytest.raises(ReadError, match="too large"):
-        read(tmp_path / "ada.txt")
+        read(tmp_path / "ada.txt", max_bytes=4)
 
 
 def test_an_unforeseen_failure_is_a_read_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,3 +105,31 @@ def test_walk_is_ordered_and_stays_inside(tmp_path: Path) -> None:
     assert list(walk([outside])) == [(outside, tmp_path)]
     with pytest.raises(ReadError, match="does not exist"):
         list(walk([tmp_path / "none"]))
+
+
+def test_links_in_a_circle_and_names_that_steer_a_screen(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    (tmp_path / "gone").symlink_to(tmp_path / "nowhere")
+    name = "ada\u202efdp\x1b[2J.txt"
+    (tmp_path / name).write_text("Ada", encoding="utf-8")
+    assert [path.name for path, _ in walk([tmp_path])] == [name]
+    assert read(tmp_path / name, root=tmp_path).source.path == "ada\ufffdfdp\ufffd[2J.txt"
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="nothing is closed to root")
+def test_what_may_not_be_opened_is_a_read_error(tmp_path: Path) -> None:
+    for name in ("closed/ada.txt", "open/ada.txt"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text("Ada", encoding="utf-8")
+    (tmp_path / "closed").chmod(0)
+    (tmp_path / "open/ada.txt").chmod(0)
+    found = list(walk([tmp_path]))
+    (tmp_path / "open/ada.txt").chmod(0)
+    try:
+        assert [path.name for path, _ in found] == ["closed", "ada.txt"]
+        for path, root in found:
+            with pytest.raises(ReadError, match="cannot be opened"):
+                read(path, root=root)
+    finally:
+        (tmp_path / "closed").chmod(0o700)
