@@ -25,11 +25,16 @@ def test_a_part_of_a_name_is_no_reason() -> None:
 
 
 def test_a_unit_and_its_whole_are_two_organisations() -> None:
-    found = at("AWS, Annapurna Labs", "Amazon Web Services")
+    found = at("AWS, Annapurna Labs", "Amazon Web Services", "Amazon")
     assert found.mentions["0.txt#work.0.name"] == "organization/annapurna-labs"
     assert found.mentions["1.txt#work.0.name"] == "organization/amazon-web-services"
     assert ("organization/annapurna-labs", "organization/amazon-web-services") in found.part_of
     assert ("organization/amazon-web-services", "organization/amazon") in found.part_of
+
+
+def test_an_organisation_that_no_document_names_is_not_invented() -> None:
+    found = at("AWS, Annapurna Labs")
+    assert {node.name for node in found.nodes.values() if node.kind == "organization"} == {"AWS", "Annapurna Labs"}
 
 
 def test_departments_of_one_name_at_two_places_are_two() -> None:

@@ -91,7 +91,7 @@ def _ends_title(word: str, rest: Sequence[str]) -> bool:
 
 
 def _parted(text: str, mark: Mark) -> Iterator[Mark]:
-    """An institution without the degree before it and the field or place behind a comma, where they were taken along."""
+    """An institution without the degree before it, and the field or place behind a comma."""
     words = text[mark.start : mark.end]
     degree = degrees.find_degree(words)
     if degree and degree[0][0] == 0 and organizations.kind(words[degree[0][1] :]) == "University":

@@ -13,6 +13,8 @@ from talentgraph.values.contacts import find_contacts
 _PLACE_KEYS = ("location", "address", "postal_code", "city", "region", "country_code")
 CONTACT_KEYS = ("email", "phone", "url", "profiles", "image", *_PLACE_KEYS)  # of basics
 _LONGEST = 1200  # characters; a quote of longer lines (minified JSON) is narrowed to the values
+_TOLD = ("keywords",)  # keys of what the body of a record tells, each in a sentence of its own
+_SENTENCE_END = re.compile(r"(?<=[.;!?])\s+(?=[A-Z])")
 _BREAKS = re.compile(r"[\n\f]")
 
 
@@ -39,7 +41,7 @@ def support(rows: Rows, profile: Profile, place: str, record: Record, targets: S
     A target is supported by the quotes that hold one of its keys, or by all where none does.
     """
     marks = _marks(profile, place, record)
-    quotes = [quote for run in _runs(profile.text, marks) for quote in _presentable(profile, run)]
+    quotes = [quote for passage in _passages(profile.text, marks) for quote in _presentable(profile, passage)]
     for quote in quotes:
         evidence = _node(rows, profile, place, record, quote)
         for target in targets:
@@ -64,6 +66,25 @@ def _marks(profile: Profile, place: str, record: Record) -> list[tuple[int, int,
         for start, end in spans
         if 0 <= start < end <= len(profile.text)
     )
+
+
+def _passages(text: str, marks: list[tuple[int, int, str]]) -> Iterator[Quote]:
+    """The lines that make the record, and the sentence of each thing that its body tells."""
+    told = [mark for mark in marks if mark[2].partition(".")[0] in _TOLD]
+    made = [mark for mark in marks if mark[2].partition(".")[0] not in (*_TOLD, "highlights", "summary")]
+    yield from _runs(text, made or told)
+    sentences: dict[Span, list[tuple[int, int, str]]] = {}
+    for mark in told if made else ():
+        sentences.setdefault(_sentence(text, mark[0], mark[1]), []).append(mark)
+    for (start, end), held in sorted(sentences.items()):
+        yield Quote(start, end, tuple(held))
+
+
+def _sentence(text: str, start: int, end: int) -> Span:
+    """The sentence around a span, in its lines."""
+    first, last = _lines(text, start, end)
+    ends = [first, *(match.end() for match in _SENTENCE_END.finditer(text, first, last)), last]
+    return max(at for at in ends if at <= start), min(at for at in ends if at >= end)
 
 
 def _runs(text: str, marks: list[tuple[int, int, str]]) -> Iterator[Quote]:
@@ -138,7 +159,9 @@ def _stripped(text: str, quote: Quote) -> Quote:
 
 
 def _holds(quote: Quote, target: Target) -> bool:
-    return not target.keys or any(key in target.keys for *_, key in quote.marks)
+    if not target.keys:
+        return any(key.partition(".")[0] not in _TOLD for *_, key in quote.marks)
+    return any(key in target.keys for *_, key in quote.marks)
 
 
 def _node(rows: Rows, profile: Profile, place: str, record: Record, quote: Quote) -> str:

@@ -191,6 +191,8 @@ def _advisors(rows: Rows, names: Names, place: str, education: Education) -> Ite
 
 def _publication(rows: Rows, profile: Profile, names: Names, number: int, paper: Publication) -> None:
     place, key = f"publications.{number}", names.paper(number)
+    if key is None and paper.publisher:  # "accepted at ATC '23" names the venue, and no title
+        key = f"{_person(names.owner)}/{tail(paper.publisher)}"
     if key is None:
         return
     venue = names.of(f"{place}.publisher")
@@ -198,7 +200,7 @@ def _publication(rows: Rows, profile: Profile, names: Names, number: int, paper:
     written = rows.node(
         f"publication/{key}",
         "Publication",
-        name=paper.name,
+        name=paper.name or paper.publisher,
         title=paper.name,
         year=year,
         status=paper.status,

@@ -21,7 +21,7 @@ from talentgraph.resolve import ids as naming
 from talentgraph.resolve import organizations, people
 from talentgraph.resolve.clusters import Cluster, Clusters
 from talentgraph.resolve.decisions import Ruling, rulings
-from talentgraph.resolve.mentions import Kind, Mention, collect
+from talentgraph.resolve.mentions import Kind, Mention, collect, printed_only
 from talentgraph.resolve.papers import paper_keys, tail
 
 __all__ = ["resolve"]
@@ -49,6 +49,7 @@ def resolve(
     ordered = sorted(profiles, key=lambda profile: profile.source.path)
     papers = paper_keys(ordered)
     mentions = sorted((m for p in ordered for m in collect(p, papers)), key=lambda mention: mention.id)
+    mentions = printed_only(mentions)
     known = _Known.of(previous)
     decided = list(decisions)
     parts: list[Resolved] = []
@@ -147,7 +148,9 @@ def _ids(clusters: Clusters, mentions: Mapping[str, Mention], known: list[Mappin
 
 
 def _fresh_id(mentions: list[Mention]) -> str:
-    kind, name = mentions[0].kind, _name(mentions)
+    canonical = Counter(mention.name for mention in mentions if mention.name)
+    kind = mentions[0].kind
+    name = min(canonical, key=lambda name: (-canonical[name], name)) if canonical else _name(mentions)
     if unit := mentions[0].properties.get("unit"):
         name = f"{unit} {name}"
     elif kind == "organization" and not any(mention.name for mention in mentions):
@@ -165,7 +168,7 @@ def _identities(clusters: Clusters, by_id: Mapping[str, Mention], ids: Mapping[s
 def _identity(node_id: str, group: Cluster, mentions: list[Mention]) -> Identity:
     name = _name(mentions)
     printed = {people.readable(m.text) if m.kind == "person" else m.text for m in mentions}
-    printed |= {alias for mention in mentions for alias in mention.aliases}
+    printed |= {alias for mention in mentions for alias in (*mention.aliases, mention.name) if alias}
     properties: dict[str, str] = {}
     for mention in mentions:
         for key, value in mention.properties.items():
@@ -182,10 +185,15 @@ def _identity(node_id: str, group: Cluster, mentions: list[Mention]) -> Identity
 
 
 def _name(mentions: list[Mention]) -> str:
-    """The canonical name, else the one that is printed most often, else the shortest that is no acronym."""
+    """The canonical name where a document prints it, else what is printed most often, the shortest no acronym first.
+
+    Venues have the name of their series: they are printed with years.
+    """
     if mentions[0].kind == "person":
         return people.best_name(mentions)
-    count = Counter(mention.name for mention in mentions if mention.name) or Counter(m.text for m in mentions)
+    canonical = Counter(mention.name for mention in mentions if mention.name)
+    printed = Counter(mention.text for mention in mentions if mention.printed)
+    count = canonical if canonical and (mentions[0].kind == "venue" or canonical.keys() & printed.keys()) else printed
     return min(count, key=lambda name: (-count[name], name.isupper() or " " not in name, len(name), name))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
@@ -39,6 +39,7 @@ class Mention:
     orcid: str = ""
     email: str = ""
     traits: frozenset[str] = frozenset()
+    printed: bool = True
 
 
 def collect(profile: Profile, papers: Mapping[str, str]) -> Iterator[Mention]:
@@ -49,6 +50,19 @@ def collect(profile: Profile, papers: Mapping[str, str]) -> Iterator[Mention]:
     traits |= {papers[line] for line, _ in _papers(profile) if line in papers}
     yield _owner(profile, frozenset(traits))
     yield from _people(profile, papers)
+
+
+def printed_only(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without organisations that no document names; what they were parts of stays the whole."""
+    named = {m.key for m in mentions if m.printed}
+    dropped = {m.id: m.whole for m in mentions if not m.printed and m.key not in named}
+
+    def above(whole: str) -> str:
+        while whole in dropped:
+            whole = dropped[whole]
+        return whole
+
+    return [replace(m, whole=above(m.whole)) for m in mentions if m.id not in dropped]
 
 
 def _owner(profile: Profile, traits: frozenset[str]) -> Mention:
@@ -116,6 +130,7 @@ def _chain(path: str, place: str, found: tuple[organizations.Named, ...]) -> Ite
             key=named.key,
             name=named.name,
             properties=named.properties,
+            printed=named.printed,
             whole="" if last else mention(path, place + ".whole" * (depth + 1)),
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -20,12 +20,16 @@ _UNIT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An organisation as named: its text, its key, its canonical name where it is known, its properties."""
+    """An organisation as named: its text, its key, its canonical name where it is known, its properties.
+
+    What only the lexicon says (that AWS belongs to Amazon) is not `printed`.
+    """
 
     text: str
     key: str
     name: str = ""
     properties: Mapping[str, Any] = field(default_factory=dict)
+    printed: bool = True
 
 
 @lru_cache(maxsize=65536)
@@ -46,7 +50,7 @@ def named(text: str) -> tuple[Named, ...]:
         whole, part = split
         return _unit(named(whole), part)
     if (entry := names.lookup(text)) is not None:
-        return (_known(text, entry), *(_known(above, names.lookup(above)) for above in names.ancestors(entry)))
+        return (_known(text, entry), *map(_above, names.ancestors(entry)))
     bracket = _bracket(text)
     return (Named(text, names.key(bracket[0] if bracket else text), "", {"type": names.kind(text)}),)
 
@@ -74,7 +78,7 @@ def _unit(wholes: tuple[Named, ...], part: str) -> tuple[Named, ...]:
         above = names.ancestors(entry)
         if wholes[0].name in above:
             between = above[: above.index(wholes[0].name)]
-            return (_known(part, entry), *(_known(name, names.lookup(name)) for name in between), *wholes)
+            return (_known(part, entry), *map(_above, between), *wholes)
         return named(part) if entry.name == wholes[0].name else (_known(part, entry), *wholes)
     scoped = f"{wholes[0].key} / {names.key(part)}"
     return (Named(part, scoped, "", {"unit": wholes[0].name or wholes[0].text}), *wholes)
@@ -85,6 +89,11 @@ def _known(text: str, entry: names.Entry | None) -> Named:
         return Named(text, names.key(text), "", {"type": names.kind(text)})
     country = entry.country.upper() or None
     return Named(text, names.key(entry.name), entry.name, {"type": entry.type or None, "countryCode": country})
+
+
+def _above(name: str) -> Named:
+    """A whole that the lexicon knows, and the text does not name."""
+    return replace(_known(name, names.lookup(name)), printed=False)
 
 
 def acronym_links(found: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
