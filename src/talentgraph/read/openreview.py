@@ -57,7 +57,9 @@ def _basics(content: Node) -> Basics:
         Basics,
         name=name,
         label=history[0].get("position") if history else None,
-        email=content.get("preferredEmail", "emailsConfirmed", "emails"),
+        email=next(
+            (said for said in content.values("preferredEmail", "emailsConfirmed", "emails") if _whole(said)), None
+        ),
         url=content.get("homepage"),
         orcid=content.get("orcid"),
         profiles=[link for key in _LINKS for link in content.values(key)],
@@ -77,6 +79,11 @@ def _account(content: Node, key: str) -> Account:
 def _flag(node: Node, key: str) -> bool:
     said = node.get(key)
     return said is not None and said.text == "true"
+
+
+def _whole(email: Said) -> bool:
+    """Whether an address is given; the site hides the first letters of most."""
+    return "*" not in email.text
 
 
 def _is_student(node: Node) -> bool:

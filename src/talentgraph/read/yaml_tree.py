@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from talentgraph.errors import ReadError
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 MAX_LETTERS = 400_000  # CVs in YAML have some 10,000; the parser takes seconds for a million
 MAX_NODES = 50_000  # an alias counts as often as it is used: nested aliases grow without end
+_PROPERTIES = re.compile(r"(?:[!&]\S*\s+)+")
 _NULL = frozenset(("", "~", "null", "Null", "NULL"))
 
 
@@ -83,8 +85,10 @@ class _Grower:
         return Said(cleaned(raw.value), (self.span(raw),))
 
     def span(self, raw: yaml.ScalarNode) -> Span:
-        """Where the letters of a scalar stand, without quotes and block marks."""
+        """Where the letters of a scalar stand, without tags, anchors, quotes and block marks."""
         start, end = raw.start_mark.index, raw.end_mark.index
+        if match := _PROPERTIES.match(self.text, start, end):
+            start = match.end()
         if raw.style in ("'", '"'):
             return start + 1, max(start + 1, end - 1)
         if raw.style in ("|", ">"):
