@@ -7,7 +7,8 @@ FOLDER holds `cvs/<person>/<variant>.<suffix>`, `gold/<person>.json` (JSON Resum
 facts that a document does not show. Columns:
 
     verbatim   share of the strings shown that are found whole; letters and digits count, and a name may be turned round
-    cohesion   share of jobs whose employer, title and years lie within BLOCK lines
+    cohesion   share of jobs whose employer, title and years lie within BLOCK lines; the employer of several roles may
+               stand further above
     kinds      share of records that lie in a section of their kind
     pages/s    PDF pages a second of processor time, from bytes to Document
     ratio      that time, divided by what pypdfium2 alone needs for the text of the same pages
@@ -176,6 +177,7 @@ def _cohesion(
     gold: dict[str, Any], hidden: set[str], document: Document, flat: Flat, counts: Counter[str]
 ) -> Iterator[str]:
     starts = [line.start for line in document.lines]
+    names = {job.get("name") for job in gold.get("work", ())}
     for number, job in enumerate(gold.get("work", ())):
         parts = [job.get("name"), job.get("position")]
         for key in ("startDate", "endDate"):
@@ -185,10 +187,20 @@ def _cohesion(
         if len(rows) < 3:
             continue
         counts["jobs"] += 1
+        others = [bisect_right(starts, place) for name in names - {parts[0]} for place in places(flat, name or "")]
+        rows[0] += _inherited(rows[0], rows[1], others)
         if all(rows) and _width(rows) < BLOCK:
             counts["whole"] += 1
         else:
             yield f"cohesion {parts}"
+
+
+def _inherited(employers: list[int], titles: list[int], others: list[int]) -> Iterator[int]:
+    """Lines of titles that stand below an employer, with no other employer between: a further role there."""
+    for title in titles:
+        above = max((line for line in employers if line <= title), default=None)
+        if above is not None and not any(above < line <= title for line in others):
+            yield title
 
 
 def _width(rows: list[list[int]]) -> int:

@@ -40,6 +40,7 @@ class Line:
     bullet: bool = False
     level: int = 0
     gap: bool = False  # more blank space above it than lines of one paragraph have
+    column: int = 0  # from 1 where the page has several: the same on all pages that the column runs over
 
 
 @dataclass(frozen=True, slots=True)

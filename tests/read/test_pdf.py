@@ -247,3 +247,78 @@ def test_a_truncated_pdf_is_an_error_or_text(tmp_path: Path, keep: int) -> None:
     path.write_bytes(drawn(side_bar)[:keep])
     with pytest.raises(ReadError):
         read(path)
+
+
+def kinds(document: Document) -> list[tuple[str, str]]:
+    """Each section's kind and its first line."""
+    return [(s.kind, document.text[s.start : s.end].replace("\f", "\n").split("\n")[0]) for s in document.sections]
+
+
+def column(sheet: canvas.Canvas, x: float, top: float, lines: list[str], bold: str = "") -> None:
+    for number, words in enumerate(lines):
+        write(sheet, x, top + 13 * number, words, BOLD if words == bold else REGULAR, 12 if words == bold else 10)
+
+
+def main_column(page: str) -> list[str]:
+    return [f"This is line {number} of the main column of the {page} page" for number in range(7)]
+
+
+def test_a_column_that_goes_on_continues_its_section(pdf: Callable[..., Document]) -> None:
+    def first(sheet: canvas.Canvas) -> None:
+        write(sheet, 200, 25, "Ada Example with a long title across", BOLD, 16)
+        column(sheet, 50, 50, ["EXPERIENCE", *main_column("first")], "EXPERIENCE")
+        column(
+            sheet,
+            400,
+            55,
+            ["PUBLICATIONS", "Caches That Remember", "EuroStore", "2020", "Bolts", "2019"],
+            "PUBLICATIONS",
+        )
+
+    def second(sheet: canvas.Canvas) -> None:
+        column(sheet, 50, 50, main_column("second"))
+        column(sheet, 50, 160, ["PROJECTS", "A project of the main column of this page"], "PROJECTS")
+        column(sheet, 400, 55, ["Queues That Forget", "EuroStore", "2021", "Nuts", "2022", "Cranks"])
+
+    document = pdf(first, second)
+    assert kinds(document) == [
+        ("head", "Ada Example with a long title across"),
+        ("publications", "PUBLICATIONS"),
+        ("work", "EXPERIENCE"),
+        ("projects", "PROJECTS"),
+        ("publications", "Queues That Forget"),
+    ]
+    assert [section.heading is None for section in document.sections] == [True, False, False, False, True]
+    assert [line.column for line in document.lines[:3]] == [0, 2, 2]
+
+
+def test_the_only_column_of_a_page_goes_on_where_it_stands_elsewhere(pdf: Callable[..., Document]) -> None:
+    def first(sheet: canvas.Canvas) -> None:
+        write(sheet, 200, 25, "Ada Example with a long title across", BOLD, 16)
+        column(sheet, 50, 50, ["EXPERIENCE", *main_column("first")], "EXPERIENCE")
+        column(
+            sheet,
+            400,
+            55,
+            ["PUBLICATIONS", "Caches That Remember", "EuroStore", "2020", "Bolts", "2019"],
+            "PUBLICATIONS",
+        )
+
+    def second(sheet: canvas.Canvas) -> None:
+        column(sheet, 50, 50, ["Queues That Forget", "EuroStore", "2021", "Nuts", "2022", "Cranks"])
+
+    assert kinds(pdf(first, second))[1:] == [("work", "EXPERIENCE"), ("publications", "PUBLICATIONS")]
+
+
+def test_years_beside_entries_of_a_side_column_stay_with_them(pdf: Callable[..., Document]) -> None:
+    def page(sheet: canvas.Canvas) -> None:
+        column(sheet, 50, 50, main_column("first") + main_column("same"))
+        write(sheet, 400, 56, "EDUCATION", BOLD, 12)
+        for number, school in enumerate(["Acme University", "Bolt College", "Crank School"]):
+            column(sheet, 400, 82 + 50 * number, [f"202{number}", f"202{number + 1}"])
+            write(sheet, 440, 82 + 50 * number, school, BOLD)
+            write(sheet, 440, 102 + 50 * number, "MSc in Physics")
+
+    lines = pdf(page).text.split("\n")
+    place = lines.index("EDUCATION")
+    assert lines[place + 1 : place + 4] == ["2020 2021\tAcme University", "MSc in Physics", "2021 2022\tBolt College"]

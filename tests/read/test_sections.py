@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -72,3 +74,26 @@ def test_sections_cover_the_text_without_gaps(rows: list[str]) -> None:
     assert sections[0].start == 0
     assert sections[-1].end == len(text)
     assert all(left.end == right.start for left, right in zip(sections, sections[1:], strict=False))
+
+
+def test_a_look_of_many_other_lines_is_not_one_of_headings() -> None:
+    rows = [("Ada Example", 20.0)]
+    for heading in ("Experience", "Education", "Publications", "Interests"):
+        rows += [(heading, 16.0), *((f"{word} of {heading}", 12.0) for word in ("Bolts", "Nuts", "Cranks"))]
+    rows += [("Programming languages", 12.0), ("Teaching", 12.0)]
+    text = "\n".join(words for words, _ in rows)
+    lines, start = [], 0
+    for words, size in rows:
+        lines.append(Line(start=start, end=start + len(words), size=size, bold=True, gap=True))
+        start += len(words) + 1
+    found = [section.kind for section in find_sections(text, lines, ())]
+    assert found == ["head", "work", "education", "publications", "interests"]
+
+
+def test_the_rest_of_a_bullet_is_no_heading() -> None:
+    text = "Ada Example\nEducation\nAcme University\nRecipient of the Grace Sample\nAward\nBolt College"
+    starts = [0, 12, 22, 38, 68, 74]
+    lines = [Line(start=a, end=b - 1, gap=a < 20) for a, b in zip(starts, [*starts[1:], len(text) + 1], strict=True)]
+    lines[3] = replace(lines[3], bullet=True)
+    lines[4] = replace(lines[4], level=1)
+    assert [section.kind for section in find_sections(text, lines, ())] == ["head", "education"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from talentgraph.errors import ReadError
@@ -132,6 +132,7 @@ def test_text_without_a_letter_is_an_error() -> None:
 LINES = st.lists(st.text(alphabet="ab *_-•[]()#<i>/\\\t\f\n1.|`~&;é\u00a0\ufb01", max_size=30), min_size=1, max_size=8)
 
 
+@settings(deadline=None)
 @given(LINES, st.booleans())
 def test_lines_are_in_order_and_cover_the_text(rows: list[str], markdown: bool) -> None:
     try:

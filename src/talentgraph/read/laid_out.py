@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from talentgraph.read.pdf.cells import Cell, Visual
 from talentgraph.read.pdf.columns import read_order
@@ -44,9 +45,9 @@ def in_order(rows: Sequence[Row]) -> list[Row]:
             pages[row.page].append(_visual(row, number, edge))
     result: list[Row] = []
     for page, placed in zip(pages, read_order(list(pages.values()), least=_LEAST), strict=True):
-        for column in sorted({row.column for row in placed}):
-            whole = make_whole([row.cells for row in placed if row.column == column], slack=_SLACK)
-            result += _rows(whole, page)
+        for region, column in sorted({(row.region, row.column) for row in placed}):
+            whole = make_whole([row.cells for row in placed if row.region == region], slack=_SLACK)
+            result += (replace(row, page=page, column=column) for row in _rows(whole))
     return result
 
 
@@ -87,12 +88,12 @@ def _breadth(letter: str) -> float:
     return 1.45 if letter.isupper() else 1.08
 
 
-def _rows(whole: Sequence[Visual], page: int) -> Iterator[Row]:
+def _rows(whole: Sequence[Visual]) -> Iterator[Row]:
     """Lines of text again, with a blank one where the page has some."""
     bottom: float | None = None
     for cells in whole:
         heights = [piece.y for cell in cells for piece in cell.pieces]
         if bottom is not None and min(heights) - bottom > 1.5 * _HEIGHT:
-            yield Row(text="", page=page)
+            yield Row(text="")
         bottom = max(heights) if bottom is None else max(bottom, *heights)
-        yield Row(text="\t".join(cell.text for cell in cells), page=page, level=round(cells[0].x0 / _WIDTH))
+        yield Row(text="\t".join(cell.text for cell in cells), level=round(cells[0].x0 / _WIDTH))

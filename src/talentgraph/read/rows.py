@@ -10,9 +10,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from talentgraph.errors import ReadError
 from talentgraph.model import Box, Document, Line, Source, Span, Style
+from talentgraph.read.limits import MAX_ROWS, MAX_TEXT_CHARS
 from talentgraph.read.sections import find_sections, heading_kind
 
 _LIGATURES = {
@@ -21,9 +23,12 @@ _LIGATURES = {
 _BLANKS = [*"\v\x1c\x1d\x1e\x1f\x85\xa0", *map(chr, range(0x2000, 0x200B)), *"\u1680\u2028\u2029\u202f\u205f\u3000"]
 _TABLE = str.maketrans({**_LIGATURES, **dict.fromkeys(_BLANKS, " "), "\ufffe": "-", "\x02": "-"})
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\ufff9-\uffff"
-    "\ue000-\uf8ff\ud800-\udfff\U000e0000-\U000fffff]"
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
+    "\ufff9-\uffff\ue000-\uf8ff\ud800-\udfff\U000e0000-\U000fffff]"
 )
+_STEERING = re.compile(
+    "[\x00-\x08\n-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)  # what breaks a line or turns it around
 _BULLET = re.compile(
     r"(?:[•◦▪▫■□●○‣⁃∙◆◇➢➤►▸✓✔❖⦁◾▶→»]\s*"  # what is a bullet wherever it stands
     r"|[-–—*·+]\s+"  # a bullet only with a blank behind it
@@ -47,6 +52,7 @@ class Row:
     bullet: bool = False
     level: int = 0
     gap: bool = False
+    column: int = 0
 
 
 def normal(text: str) -> str:
@@ -90,14 +96,26 @@ def unbullet(row: Row) -> Row:
 
 
 def assemble(rows: Iterable[Row], source: Source) -> Document:
-    """The document that consists of these rows; rows without visible text are left out."""
-    kept = [row for row in map(strip, rows) if row.text]
+    """The document that consists of these rows; rows without visible text are left out.
+
+    Raises ReadError when there are none, or more than any CV has.
+    """
+    kept = list(islice((row for row in map(_shown, rows) if row.text), MAX_ROWS + 1))
+    if len(kept) > MAX_ROWS or sum(len(row.text) for row in kept) > MAX_TEXT_CHARS:
+        raise ReadError(source.path, "has more text than a CV", "give the pages of one person only")
     if not kept:
         raise ReadError(source.path, "holds no text", "check the file; a scan needs text recognition (OCR) first")
     text, starts = _join(kept)
     lines = tuple(_line(row, start) for row, start in zip(kept, starts, strict=True))
     styles = tuple(style for row, start in zip(kept, starts, strict=True) for style in _shift(row.styles, start))
     return Document(source=source, text=text, lines=lines, styles=styles, sections=find_sections(text, lines, styles))
+
+
+def _shown(row: Row) -> Row:
+    """A row without blanks at its ends; signs that readers let through and that steer a screen become blanks."""
+    if _STEERING.search(row.text):
+        row = replace(row, text=_STEERING.sub(" ", row.text))
+    return strip(row)
 
 
 def _join(rows: Sequence[Row]) -> tuple[str, list[int]]:
@@ -118,7 +136,7 @@ def _join(rows: Sequence[Row]) -> tuple[str, list[int]]:
 def _line(row: Row, start: int) -> Line:
     return Line(
         start=start, end=start + len(row.text), box=row.box, size=row.size, bold=row.bold,
-        heading=row.heading, bullet=row.bullet, level=row.level, gap=row.gap,
+        heading=row.heading, bullet=row.bullet, level=row.level, gap=row.gap, column=row.column,
     )  # fmt: skip
 
 

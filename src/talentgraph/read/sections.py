@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, cast
@@ -18,6 +18,7 @@ from typing import NamedTuple, cast
 from talentgraph.model import Line, Section, SectionKind, Span, Style
 
 MAX_HEADING_WORDS = 7
+_OWN = 0.3  # share of the lines with the look of headings that are known headings
 _MODIFIER = "-"
 _KINDS = {"patents": "publications"}  # kinds of headings.tsv that are sections of another kind
 _SPACED = re.compile(r"(?:\w ){2,}\w\b|^\w(?: \w)+$")
@@ -32,6 +33,14 @@ class _Look(NamedTuple):
     size: int
     capitals: bool
     rail: bool  # stands in the first cell, left of its section
+
+
+class _Start(NamedTuple):
+    """The first line of a section; one that goes on in its column has no heading."""
+
+    line: int
+    kind: str
+    heading: Span | None
 
 
 class _Candidate(NamedTuple):
@@ -56,14 +65,35 @@ def find_sections(text: str, lines: Sequence[Line], styles: Sequence[Style]) -> 
     bold = [(style.start, style.end) for style in styles if style.kind == "bold"]
     candidates = [c for number in range(len(lines)) if (c := _candidate(text, lines, number, bold))]
     headings = _headings(candidates)
-    starts = [0, *(lines[heading.line].start for heading in headings)]
+    named = sorted([*_named(headings), *_continued(lines, headings)], key=lambda start: start.line)
+    starts = [0, *(lines[number].start for number, _, _ in named)]
     ends = [*starts[1:], len(text)]
-    named: list[tuple[str, Span | None]] = [("head", None), *((c.kind or "other", c.span) for c in headings)]
     return tuple(
         Section(start, end, cast(SectionKind, _KINDS.get(kind, kind)), span)
-        for start, end, (kind, span) in zip(starts, ends, named, strict=True)
+        for start, end, (_, kind, span) in zip(starts, ends, [(0, "head", None), *named], strict=True)
         if start < end or len(starts) == 1
     )
+
+
+def _named(headings: Sequence[_Candidate]) -> list[_Start]:
+    return [_Start(c.line, c.kind or "other", c.span) for c in headings]
+
+
+def _continued(lines: Sequence[Line], headings: Sequence[_Candidate]) -> Iterator[_Start]:
+    """Where a column goes on, on a further page, with another section than the one that was read last."""
+    kinds = {c.line: c.kind or "other" for c in headings}
+    known: dict[int, str] = {}  # column -> the section that it stopped in
+    kind, column = "head", 0
+    for number, line in enumerate(lines):
+        if number in kinds:
+            kind = kinds[number]
+            if not line.column:  # it stands above all columns
+                known.clear()
+        elif line.column not in (0, column) and known.get(line.column, kind) != kind:
+            kind = known[line.column]
+            yield _Start(number, kind, None)
+        column = line.column
+        known[column] = kind
 
 
 def heading_kind(words: str) -> str:
@@ -121,7 +151,7 @@ def _candidate(text: str, lines: Sequence[Line], number: int, bold: list[Span]) 
         return None
     start = line.start + len(first) - len(first.lstrip())
     span = (start, start + len(words))
-    running = words[0].islower() and not line.heading  # the rest of a wrapped sentence
+    running = not line.heading and (words[0].islower() or _goes_on(lines, number))  # the rest of a wrapped sentence
     kind = "" if running or (tab and words.endswith(":")) else heading_kind(words)
     ruled = number + 1 < len(lines) and bool(_RULE.match(text[lines[number + 1].start : lines[number + 1].end]))
     look = _Look(
@@ -136,6 +166,12 @@ def _candidate(text: str, lines: Sequence[Line], number: int, bold: list[Span]) 
     return _Candidate(number, span, kind, look, apart, plain, _normal(words), line.box[0] if line.box else 0.0)
 
 
+def _goes_on(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line is the rest of a bullet's text."""
+    line, above = lines[number], lines[max(0, number - 1)]
+    return not line.gap and line.level > 0 and (above.bullet or above.level == line.level)
+
+
 def _headings(candidates: list[_Candidate]) -> list[_Candidate]:
     """Those candidates that share the look of the document's headings."""
     times = Counter((c.words, c.look) for c in candidates)
@@ -144,7 +180,7 @@ def _headings(candidates: list[_Candidate]) -> list[_Candidate]:
     ]  # headings do not come twice
     if not known:
         return []
-    common = _common_looks(known)
+    common = _common_looks(known, Counter(c.look for c in candidates))
     spaced = sum(c.gap for c in known) >= 0.7 * len(known)
     found = [c for c in known if c.look in common and (c.gap or not spaced or _is_marked(c.look))]
     unknown = [c for c in candidates if not c.kind and times[c.words, c.look] == 1 and _is_unknown(c, found, common)]
@@ -168,7 +204,7 @@ def _is_unknown(candidate: _Candidate, found: list[_Candidate], common: Counter[
     )
 
 
-def _common_looks(known: list[_Candidate]) -> Counter[_Look]:
+def _common_looks(known: list[_Candidate], all_looks: Counter[_Look]) -> Counter[_Look]:
     """The looks that the known headings share. Where the file marks headings, it marks sections with one level."""
     levels = Counter(c.look.marked for c in known if c.look.marked)
     looks = Counter(c.look for c in known)
@@ -177,13 +213,14 @@ def _common_looks(known: list[_Candidate]) -> Counter[_Look]:
         level = max(levels, key=lambda level: (kinds[level], -level))
         return Counter({look: count for look, count in looks.items() if look.marked == level})
     most = looks.most_common(1)[0][1]
-    return Counter({look: count for look, count in looks.items() if _is_common(look, count, most)})
+    return Counter({look: count for look, count in looks.items() if _is_common(look, count, most, all_looks[look])})
 
 
-def _is_common(look: _Look, count: int, most: int) -> bool:
+def _is_common(look: _Look, count: int, most: int, total: int) -> bool:
+    """Whether headings look like this: `count` of the known ones do, of `total` lines; `most` look alike."""
     if look.rail:
         return count >= 3 and count == most
-    return count >= 2 or most < 3
+    return most < 3 or (count >= 2 and (count == most or count >= _OWN * total))
 
 
 def _is_marked(look: _Look) -> bool:

@@ -17,9 +17,14 @@ _ALONE = 0.4  # share of a column's lines that have no neighbour on their baseli
 _SOME_ALONE = 0.15  # the same for columns that look like columns in every other way
 _ALIGNED = 0.9  # share of a right column's cells that start where the column starts
 _WIDE = 12.0  # sizes of letters: cells of running text are wider on average
+_FLUSH = 0.8  # share of the cells at the right edge that end there
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MAX_DEPTH = 4
 _TITLE = 1.2  # times the usual size: the letters of a name
+_SHIFT = 15.0  # points that the gutter may move from page to page
+_OTHER = {"left": "right", "right": "left"}
+_NUMBERS = {"left": 1, "right": 2}
+_NARROW = 0.75  # times the width of the wider column: what is narrower does not belong to it
 _MAX_TITLE = 8  # cells of a name and what stands below it
 
 
@@ -33,10 +38,14 @@ class Gutter(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A row in reading order; `column` numbers the columns of a page as they are read."""
+    """A row in reading order; `region` numbers the stretches of a page as they are read.
+
+    `column` is 1 left and 2 right of a gutter, 0 for rows across the page.
+    """
 
     cells: Visual
-    column: int
+    region: int
+    column: int = 0
 
 
 def read_order(pages: Sequence[Sequence[Visual]], *, least: int = MIN_LINES) -> list[list[Placed]]:
@@ -47,14 +56,44 @@ def read_order(pages: Sequence[Sequence[Visual]], *, least: int = MIN_LINES) -> 
     gutters: list[Gutter | None] = []
     for rows in pages:
         gutters.append(_gutter_like(rows, gutters[-1] if gutters else None, least))
-    placed, ended = [], ""
+    placed, ended, widths = [], "", dict[str, float]()
     for number, rows in enumerate(pages):
-        gutter, after = gutters[number], pages[number + 1] if number + 1 < len(pages) else ()
-        first, ended = _sides(rows, gutter, ended, after)
+        gutter, alone = gutters[number], ""
+        if gutter is not None:
+            widths = {side: max(widths.get(side, 0), _width(_column(rows, gutter, side))) for side in _OTHER}
+        elif widths:
+            alone = _like_one(rows, widths)
+        going = _going(widths, pages[number + 1], gutters[number + 1]) if number + 1 < len(pages) else []
+        first, ended = _sides(gutter, ended, widths, going)
         title, rest = _title(rows, gutter) if number == 0 else ([], list(rows))
-        regions = [title] * bool(title) + list(_regions(rest, 0, gutter, first, least=least))
-        placed.append([Placed(row, place) for place, region in enumerate(regions) for row in region])
+        regions = [(title, 0)] * bool(title) + list(
+            _regions(rest, 0, gutter, first, least=least, side=_NUMBERS.get(alone, 0))
+        )
+        ended = ended if number + 1 < len(pages) else ""
+        placed.append([Placed(row, place, side) for place, (region, side) in enumerate(regions) for row in region])
     return placed
+
+
+def _like_one(rows: Sequence[Visual], widths: dict[str, float]) -> str:
+    """Which of two columns the only column of a further page continues, "" when its lines are wider than both.
+
+    It stands where it stood, or further left, where the other column ended.
+    """
+    width = _width([cell for row in rows for cell in row])
+    narrow, wide = sorted(_OTHER, key=lambda side: widths[side])
+    if len(rows) >= MIN_LINES and width <= 1.05 * widths[narrow] and width < _NARROW * widths[wide]:
+        return narrow
+    return wide if width <= 1.05 * widths[wide] else ""
+
+
+def _going(widths: dict[str, float], after: Sequence[Visual], gutter: Gutter | None) -> list[str]:
+    """The columns of a page that go on on the next one, within a section."""
+    if not widths:
+        return []
+    if gutter is None:
+        side = _like_one(after, widths)
+        return [side] if side and after and not heading_kind(after[0][0].text) else []
+    return [side for side in _OTHER if (cells := _column(after, gutter, side)) and not _starts_section(cells)]
 
 
 def _title(rows: Sequence[Visual], gutter: Gutter | None) -> tuple[list[Visual], list[Visual]]:
@@ -75,17 +114,14 @@ def _title(rows: Sequence[Visual], gutter: Gutter | None) -> tuple[list[Visual],
     return title, [[cell for cell in row if cell not in cells] for row in rows]
 
 
-def _sides(rows: Sequence[Visual], gutter: Gutter | None, ended: str, after: Sequence[Visual]) -> tuple[str, str]:
+def _sides(gutter: Gutter | None, ended: str, widths: dict[str, float], going: Sequence[str]) -> tuple[str, str]:
     """Which column of a page comes first, and which is read last."""
     if gutter is None:
         return "left", ""
-    other = {"left": "right", "right": "left"}
     if ended:
-        return ended, other[ended]
-    going = {side: cells for side in other if (cells := _column(after, gutter, side)) and not _starts_section(cells)}
-    widths = {side: _width(_column(rows, gutter, side)) for side in other}
+        return ended, _OTHER[ended]
     last = max(going, key=lambda side: widths[side], default="right")
-    return other[last], last if after else ""
+    return _OTHER[last], last
 
 
 def _column(rows: Sequence[Visual], gutter: Gutter, side: str) -> list[Cell]:
@@ -113,31 +149,35 @@ def _crosses(cell: Cell, x: float) -> bool:
 
 
 def _gutter_like(rows: Sequence[Visual], before: Gutter | None, least: int) -> Gutter | None:
-    """The gutter of a page; that of the page before also holds with fewer lines, as long as nothing crosses it."""
+    """The gutter of a page; that of the page before comes first, with fewer lines, too, where nothing crosses it."""
     found = find_gutter(rows, least)
-    if found is not None or before is None:
+    if before is None or (found and abs(found.x - before.x) < _SHIFT):
         return found
+    same = max(_gutters(rows, before.x, least), key=lambda gutter: gutter.score, default=None)
+    if same or found:
+        return same or found
     clear = list(takewhile(lambda row: not any(_crosses(cell, before.x) for cell in row), rows))
     sides = {cell.x0 < before.x - 2 for row in clear for cell in row}
     return Gutter(before.x, 0, len(clear) - 1, 0) if len(sides) == 2 else None
 
 
 def _regions(
-    rows: list[Visual], depth: int, gutter: Gutter | None = None, first: str = "left", *, least: int
-) -> Iterator[list[Visual]]:
-    """Stretches of rows that are read one after the other."""
+    rows: list[Visual], depth: int, gutter: Gutter | None = None, first: str = "left", *, least: int, side: int = 0
+) -> Iterator[tuple[list[Visual], int]]:
+    """Stretches of rows that are read one after the other, and the column that each stands in."""
     if gutter is None and 0 < depth < _MAX_DEPTH:
         gutter = find_gutter(rows, least)
     if gutter is None:
         if rows := [row for row in rows if row]:
-            yield rows
+            yield rows, side
         return
     inside = rows[gutter.first : gutter.last + 1]
     left = [cells for row in inside if (cells := [cell for cell in row if cell.x0 < gutter.x - 2])]
     right = [cells for row in inside if (cells := [cell for cell in row if cell.x0 >= gutter.x - 2])]
-    both = (left, right) if first == "left" else (right, left)
-    for part in (rows[: gutter.first], *both, rows[gutter.last + 1 :]):
-        yield from _regions(part, depth + 1, least=least)
+    both = [(left, side or 1), (right, side or 2)]
+    parts = [(rows[: gutter.first], side), *(both if first == "left" else both[::-1]), (rows[gutter.last + 1 :], side)]
+    for part, place in parts:
+        yield from _regions(part, depth + 1, least=least, side=place)
 
 
 def find_gutter(rows: Sequence[Visual], least: int = MIN_LINES) -> Gutter | None:
@@ -173,8 +213,7 @@ def _gutters(rows: Sequence[Visual], x: float, least: int) -> Iterator[Gutter]:
 
 def _judge(rows: Sequence[Visual], x: float, first: int, last: int, least: int) -> Gutter | None:
     """The gutter at `x` beside some rows, if it is one."""
-    while first <= last and not any(cell.x0 >= x - 2 for cell in rows[first]):
-        first += 1  # lines above the right column stand before both
+    first = _top_row(rows, x, first, last)
     sides = [(any(c.x0 < x - 2 for c in row), any(c.x0 >= x - 2 for c in row)) for row in rows[first : last + 1]]
     lefts, rights = sum(left for left, _ in sides), sum(right for _, right in sides)
     if lefts < least or rights < least or _height(rows, x, first, last) < MIN_HEIGHT:
@@ -184,6 +223,14 @@ def _judge(rows: Sequence[Visual], x: float, first: int, last: int, least: int) 
     if _is_dates(rows[first : last + 1], x) or alone < _ALONE and not _looks_apart(rows[first : last + 1], x, alone):
         return None
     return Gutter(x, first, last, lefts + rights - 2 * both)
+
+
+def _top_row(rows: Sequence[Visual], x: float, first: int, last: int) -> int:
+    """The first row that stands beside the right column; lines above it stand before both columns."""
+    top = next((n for n in range(first, last + 1) if any(cell.x0 >= x - 2 for cell in rows[n])), last + 1)
+    if first < top <= last and rows[top - 1] and rows[top][0].y - rows[top - 1][0].y < rows[top][0].size:
+        return top - 1  # less than a line above
+    return top
 
 
 def _looks_apart(rows: Sequence[Visual], x: float, alone: float) -> bool:
@@ -197,10 +244,18 @@ def _looks_apart(rows: Sequence[Visual], x: float, alone: float) -> bool:
 
 
 def _is_dates(rows: Sequence[Visual], x: float) -> bool:
-    """Whether the right side holds nothing but dates and places of what stands on the left."""
-    right = [cell for row in rows for cell in row if cell.x0 >= x - 2]
-    dated = sum(bool(_YEAR.search(cell.text)) for cell in right)
-    return dated > 0.3 * len(right) and all(cell.x1 - cell.x0 < _WIDE * cell.size for cell in right)
+    """Whether one side holds nothing but dates, or dates and places at the right edge, of what stands on the other."""
+    cells = [cell for row in rows for cell in row]
+    left, right = [c for c in cells if c.x0 < x - 2], [c for c in cells if c.x0 >= x - 2]
+    edge = max(cell.x1 for cell in right)
+    flush = sum(cell.x1 > edge - 3 for cell in right) >= _FLUSH * len(right)
+    return _dated(left, 0.6) or (flush and _dated(right, 0.3))
+
+
+def _dated(cells: Sequence[Cell], share: float) -> bool:
+    """Whether so many cells hold a year, and none is as wide as running text."""
+    dated = sum(bool(_YEAR.search(cell.text)) for cell in cells)
+    return dated > share * len(cells) and all(cell.x1 - cell.x0 < _WIDE * cell.size for cell in cells)
 
 
 def _height(rows: Sequence[Visual], x: float, first: int, last: int) -> float:

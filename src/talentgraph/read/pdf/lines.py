@@ -22,10 +22,11 @@ _EDGE_ROWS = 2
 
 @dataclass(slots=True)
 class _Placed:
-    """A row on its page and in its column."""
+    """A row on its page, in its region and its column."""
 
     cells: Visual
     page: int
+    region: int
     column: int
 
 
@@ -34,10 +35,10 @@ def make_lines(pages: Sequence[Sequence[Placed]]) -> list[Row]:
     pages = _without_running(pages)
     placed: list[_Placed] = []
     for number, page in enumerate(pages, 1):
-        for column in sorted({row.column for row in page}):
-            rows = [cells for row in page if row.column == column for cells in _cut_rail(row.cells)]
-            placed += [_Placed(cells, number, column) for cells in make_whole(rows)]
-    lines = [_row(row.cells, row.page) for row in placed]
+        for region, column in sorted({(row.region, row.column) for row in page}):
+            rows = [cells for row in page if row.region == region for cells in _cut_rail(row.cells)]
+            placed += [_Placed(cells, number, region, column) for cells in make_whole(rows)]
+    lines = [replace(_row(row.cells, row.page), column=row.column) for row in placed]
     return list(_levels(_gaps(lines, placed), placed))
 
 
@@ -111,7 +112,7 @@ def _gaps(rows: Sequence[Row], placed: Sequence[_Placed]) -> Iterator[Row]:
     pitch = _pitch(placed)
     before: _Placed | None = None
     for row, place in zip(rows, placed, strict=True):
-        if before is None or (before.page, before.column) != (place.page, place.column):
+        if before is None or (before.page, before.region) != (place.page, place.region):
             gap = before is None or (not row.bullet and not row.text[:1].islower())
         else:
             size = max(_size(place), _size(before))
@@ -125,7 +126,7 @@ def _pitch(placed: Sequence[_Placed]) -> float:
     pitches = Counter[float]()
     for above, below in zip(placed, placed[1:], strict=False):
         distance = (_top(below) - _bottom(above)) / max(_size(below), 1)
-        together = (above.page, above.column) == (below.page, below.column)
+        together = (above.page, above.region) == (below.page, below.region)
         if together and abs(_size(above) - _size(below)) < 0.5 and 0.8 < distance < 2.2:
             pitches[round(distance * 20) / 20] += 1
     if not pitches:
@@ -153,7 +154,7 @@ def _levels(rows: Iterator[Row], placed: Sequence[_Placed]) -> Iterator[Row]:
     last: tuple[int, int] | None = None
     bullet: tuple[float, int] | None = None
     for row, place in zip(rows, placed, strict=True):
-        x, where = place.cells[0].x0, (place.page, place.column)
+        x, where = place.cells[0].x0, (place.page, place.region)
         if where[1] != (last or where)[1]:
             stack, bullet = [], None
         last = where
