@@ -136,6 +136,16 @@ def test_extract(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     assert json.loads((tmp_path / "out/hana-kovarova.json").read_text(encoding="utf-8"))["work"]
 
 
+def test_the_owner_of_a_list_of_publications(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "papers.bib").write_text("@article{a, title={On Caches}, author={Bo Sample and Ada Example}}")
+    assert run("extract", tmp_path / "papers.bib", "-o", tmp_path / "out").status == 2
+    done = run("extract", tmp_path / "papers.bib", "-o", tmp_path / "out", "--owner", "Ada Example")
+    assert done.status == 0
+    data = json.loads((tmp_path / "out" / "papers.json").read_text(encoding="utf-8"))
+    assert data["basics"]["name"] == "Ada Example"
+    assert data["publications"][0]["authors"] == ["Bo Sample", "Ada Example"]
+
+
 def test_problems_are_listed_and_are_status_1(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     (tmp_path / "cvs").mkdir()
     shutil.copy(cvs() / "hana-kovarova.md", tmp_path / "cvs")

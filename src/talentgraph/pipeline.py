@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from talentgraph import draw, extract, graph, read, resolve, stores, workspace
 from talentgraph.errors import ReadError, TalentGraphError
@@ -28,6 +28,15 @@ if TYPE_CHECKING:
 
 File = tuple[Path, Path]  # a file, and the folder that its name is relative to
 Progress = Callable[[int, int, str], None]  # files done, files in all, the name of the last one
+
+
+class Reading(TypedDict, total=False):
+    """How files are read: the options that `build` and `extract_profiles` share."""
+
+    model: Path | None  # the folder of a spaCy pipeline, by default the one that ships
+    jobs: int  # processes
+    progress: Progress | None
+    owner: str | None  # whose publications BibTeX files list, by default the one author that all entries share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,21 +52,13 @@ class Report:
     notices: tuple[str, ...] = ()
 
 
-def build(
-    paths: Iterable[Path],
-    folder: Path,
-    *,
-    model: Path | None = None,
-    jobs: int = 1,
-    progress: Progress | None = None,
-    title: str = "talentgraph",
-) -> Report:
+def build(paths: Iterable[Path], folder: Path, *, title: str = "talentgraph", **options: Unpack[Reading]) -> Report:
     """Read files and folders, and write what they say as the workspace `folder`.
 
-    `model` is the folder of a spaCy pipeline, by default the one that ships; `jobs` is a number of processes. A file
-    that cannot be read becomes a problem of the report. Profiles that somebody has corrected win over extraction
-    for as long as their document stays the same. Raises TalentGraphError when nothing can be read; the workspace
-    is then as it was.
+    `model` is the folder of a spaCy pipeline, by default the one that ships; `jobs` is a number of processes; `owner`
+    says whose publications BibTeX files list; `progress` is called after each file. A file that cannot be read
+    becomes a problem of the report. Profiles that somebody has corrected win over extraction for as long as their
+    document stays the same. Raises TalentGraphError when nothing can be read; the workspace is then as it was.
 
     >>> from tempfile import TemporaryDirectory
     >>> from talentgraph import demo
@@ -66,7 +67,7 @@ def build(
     >>> report.documents, report.problems
     (1, ())
     """
-    profiles, problems, doubled = _collect(paths, model=model, jobs=jobs, progress=progress)
+    profiles, problems, doubled = _collect(paths, **options)
     corrected = workspace.corrected_profiles(folder)
     problems += [_outdated(p) for p in profiles if _is_outdated(p, corrected.get(p.source.path))]
     profiles = [_corrected(profile, corrected.get(profile.source.path)) for profile in profiles]
@@ -94,14 +95,7 @@ def build(
     )
 
 
-def extract_profiles(
-    paths: Iterable[Path],
-    output: Path,
-    *,
-    model: Path | None = None,
-    jobs: int = 1,
-    progress: Progress | None = None,
-) -> Report:
+def extract_profiles(paths: Iterable[Path], output: Path, **options: Unpack[Reading]) -> Report:
     """Write one profile a document below `output`, in folders as they are below each of `paths`.
 
     `cvs/001/plain.txt` becomes `output/001/plain.json` for the path `cvs`, with the text that its evidence points into
@@ -110,14 +104,16 @@ def extract_profiles(
     paths = [Path(path) for path in paths]
     if any(output.resolve() == path.resolve() for path in paths):
         raise TalentGraphError(f"{output}: the profiles would overwrite the documents; choose another --output")
-    profiles, problems, doubled = _collect(paths, model=model, jobs=jobs, progress=progress)
+    profiles, problems, doubled = _collect(paths, **options)
     workspace.write_profiles(output, profiles)
     return Report(folder=output, documents=len(profiles), nodes=0, edges=0, problems=tuple(problems), notices=doubled)
 
 
-def read_profiles(files: Iterable[File], *, model: Path | None = None, jobs: int = 1) -> Iterator[Profile | Problem]:
+def read_profiles(
+    files: Iterable[File], *, model: Path | None = None, jobs: int = 1, owner: str | None = None
+) -> Iterator[Profile | Problem]:
     """The profile of each file in order, or why there is none."""
-    one = partial(_read_profile, model=model)
+    one = partial(_read_profile, model=model, owner=owner)
     if jobs <= 1:
         yield from map(one, files)
         return
@@ -128,10 +124,10 @@ def read_profiles(files: Iterable[File], *, model: Path | None = None, jobs: int
         yield from pool.map(one, files, chunksize=4)
 
 
-def _read_profile(file: File, *, model: Path | None) -> Profile | Problem:
+def _read_profile(file: File, *, model: Path | None, owner: str | None) -> Profile | Problem:
     path, root = file
     try:
-        found = read.read(path, root=root)
+        found = read.read(path, root=root, owner=owner)
         return next(extract.extract([found], _model(model))) if isinstance(found, Document) else found
     except ReadError as error:
         return Problem(path=error.path, reason=error.reason, remedy=error.remedy)
@@ -148,12 +144,17 @@ def _model(model: Path | None) -> Language:
 
 
 def _collect(
-    paths: Iterable[Path], *, model: Path | None, jobs: int, progress: Progress | None
+    paths: Iterable[Path],
+    *,
+    model: Path | None = None,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    owner: str | None = None,
 ) -> tuple[list[Profile], list[Problem], tuple[str, ...]]:
     """All profiles and all problems, in the order of the files, and notices; at least one profile."""
     files, notices = _distinct(_named(list(read.walk(paths))))
     results: list[Profile | Problem] = []
-    for file, result in zip(files, read_profiles(files, model=model, jobs=jobs), strict=True):
+    for file, result in zip(files, read_profiles(files, model=model, jobs=jobs, owner=owner), strict=True):
         results.append(result)
         if progress:
             progress(len(results), len(files), _relative(file))

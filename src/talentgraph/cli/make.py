@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Paths = Annotated[list[Path], typer.Argument(help="Files and folders of CVs.", exists=True, show_default=False)]
 Model = Annotated[Path | None, typer.Option(help="A spaCy pipeline made by `talentgraph train`.", exists=True)]
+Owner = Annotated[str | None, typer.Option(help="Whose publications BibTeX files list.", show_default=False)]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", help="Number of processes.", min=1)]
 
 
@@ -46,12 +47,13 @@ def extract(
     output: Annotated[Path, typer.Option("--output", "-o", help="The folder for the profiles.")],
     model: Model = None,
     jobs: Jobs = 1,
+    owner: Owner = None,
 ) -> None:
     """Write what each document says as one JSON profile."""
     from talentgraph.pipeline import extract_profiles
 
     with _progress() as progress:
-        report = extract_profiles(paths, output, model=model, jobs=jobs, progress=progress)
+        report = extract_profiles(paths, output, model=model, jobs=jobs, owner=owner, progress=progress)
     note(f"{report.documents} profiles in {output}")
     _finish(report)
 
@@ -61,12 +63,13 @@ def build(
     output: Annotated[Path, typer.Option("--output", "-o", help="The workspace to write.")] = Path("graph"),
     model: Model = None,
     jobs: Jobs = 1,
+    owner: Owner = None,
 ) -> None:
     """Build the graph of CVs: a workspace that the other commands open."""
     from talentgraph.pipeline import build as build_workspace
 
     with _progress() as progress:
-        report = build_workspace(paths, output, model=model, jobs=jobs, progress=progress)
+        report = build_workspace(paths, output, model=model, jobs=jobs, owner=owner, progress=progress)
     _print_counts(report)
     print_line(f"The explorer: {(output / 'explorer.html').resolve()}")
     _finish(report)
