@@ -84,7 +84,7 @@ def test_nothing_readable_leaves_the_old_workspace(cv: Path, tmp_path: Path) -> 
 
 
 def test_a_failure_of_ours_costs_one_file_and_quotes_nothing(cv: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(path: Path, *, root: Path | None = None) -> None:
+    def fail(path: Path, **options: object) -> None:
         raise ValueError("Ada Example, ada@example.org")
 
     monkeypatch.setattr(read, "read", fail)
