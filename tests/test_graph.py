@@ -86,7 +86,7 @@ def test_a_quote_is_the_whole_lines_that_say_it(rows: Rows) -> None:
         if e.type == "SUPPORTS" and e.target == "position/ben-sample/acme-labs/engineer/2020-06"
     ]
     (evidence,) = [node(rows, source) for source in supports]
-    assert evidence.properties["quote"] == ("Engineer, ACME LABS, Inc., Jun 2020 to May 2021\nLooked after Ceph.")
+    assert evidence.properties["quote"] == "Engineer, ACME LABS, Inc., Jun 2020 to May 2021"
     assert (evidence.properties["section"], evidence.properties["page"]) == ("work", 1)
     technology = [e.source for e in rows[1] if e.type == "SUPPORTS" and e.target == "technology/kubernetes"]
     assert [node(rows, source).properties["quote"] for source in technology] == ["C++17, Kubernetes"]

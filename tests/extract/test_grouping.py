@@ -26,7 +26,9 @@ def layout(rows: list[str]) -> tuple[Any, list[Mark]]:
             start = offset + place * 10
             marks.append(Mark(start, start + 5, LABELS[letter], number))
         offset += len(row) * 10 + 1
-    return SimpleNamespace(lines=tuple(lines), line_text=lambda number: rows[number] * 5, text=""), marks
+    return SimpleNamespace(
+        lines=tuple(lines), fills_line=lambda mark: False, line_text=lambda number: rows[number]
+    ), marks
 
 
 def divided(rows: list[str]) -> list[str]:

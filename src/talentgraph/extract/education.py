@@ -37,9 +37,10 @@ def _section(page: Page, start: int, end: int) -> list[Education]:
 def _is_detail(page: Page, mark: Mark) -> bool:
     """Whether a mark stands in a bullet that tells more about a degree (courses, theses, awards)."""
     line = page.lines[mark.line]
-    return line.bullet and not any(
-        other.line == mark.line and other.label in ("INSTITUTION", "DEGREE") for other in page.marks
-    )
+    if not line.bullet or page.fills_line(mark):
+        return False
+    beside = (other.label for other in page.marks if other.line == mark.line)
+    return not any(label in ("INSTITUTION", "DEGREE") for label in beside)
 
 
 def _degree(page: Page, entry: Sequence[Mark], region: Span) -> Education:

@@ -145,9 +145,7 @@ def _breaks(page: Page, marks: Sequence[Mark]) -> list[float]:
 
 def _is_alone(page: Page, mark: Mark) -> bool:
     """Whether a mark has its line to itself and a gap above it: a date above the heading of its entry."""
-    return page.lines[mark.line].gap and page.line_text(mark.line).strip(" ()") == page.text[
-        mark.start : mark.end
-    ].strip(" ()")
+    return page.lines[mark.line].gap and page.fills_line(mark)
 
 
 def _break(page: Page, left: int, right: int, spaced: bool) -> float:

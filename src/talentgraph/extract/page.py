@@ -49,6 +49,10 @@ class Page:
         text = self.line_text(number)
         return _ASIDE.fullmatch(text) is not None and len(text.split()) > 3
 
+    def fills_line(self, mark: Mark) -> bool:
+        """Whether a mark has its line to itself, but for brackets and stops."""
+        return self.line_text(mark.line).strip(" ()[].,;") == self.text[mark.start : mark.end].strip(" ()[].,;")
+
     def within(self, start: int, end: int, labels: Iterable[str] | None = None) -> list[Mark]:
         """The marks of a stretch, of some labels or of all."""
         wanted = None if labels is None else set(labels)

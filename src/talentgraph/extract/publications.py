@@ -81,8 +81,9 @@ def _listed(page: Page, marks: Sequence[Mark]) -> list[Mark]:
     """The marks without those of remarks: in brackets, or in bullets below papers that are no bullets themselves."""
     papers = [mark for mark in marks if mark.label == "PAPER"]
     details = sum(not page.lines[mark.line].bullet for mark in papers) > 1
+    names = {page.text[mark.start : mark.end] for mark in marks if mark.label == "AUTHOR"}
     return [
-        mark
+        replace(mark, label="AUTHOR") if mark.label == "VENUE" and page.text[slice(*mark.span)] in names else mark
         for mark in marks
         if not (details and page.lines[mark.line].bullet)
         and not (mark.label == "PAPER" and _BRACKET.search(page.text, page.lines[mark.line].start, mark.start))
@@ -114,7 +115,7 @@ def _with_known_venues(page: Page, marks: Sequence[Mark], region: Span) -> list[
 def _venues_have_lines(page: Page, entries: Sequence[Sequence[Mark]]) -> bool:
     """Whether venues have lines to themselves in this section."""
     venues_ = [venue for entry in entries if (venue := first(entry, "VENUE"))]
-    alone = [v for v in venues_ if _bare(page.line_text(v.line)) == _bare(page.text[slice(*v.span)])]
+    alone = [venue for venue in venues_ if page.fills_line(venue)]
     return len(alone) >= 2 and 2 * len(alone) >= len(venues_)
 
 
@@ -130,10 +131,6 @@ def _venue_line(page: Page, entry: Sequence[Mark], stop: int) -> Iterator[Mark]:
             start, end = trimmed(page.text, start + 1, end - 1)
         if not page.within(line.start, line.end):
             yield Mark(start, end, "VENUE", last + 1)
-
-
-def _bare(text: str) -> str:
-    return text.strip(" ()[].,;")
 
 
 def _region(page: Page, entry: Sequence[Mark], previous: int, stop: int) -> Span:

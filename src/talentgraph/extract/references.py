@@ -23,28 +23,34 @@ _SHORTEST = 12  # letters of a title that letters or quotation marks may make wh
 def whole_references(document: Document, marks: Sequence[Mark]) -> list[Mark]:
     """The marks with whole titles and venues, in order."""
     text = document.text
-    others = [mark.span for mark in marks if mark.label not in ("PAPER", "VENUE")]
-    titles = [s for s in [*_runs(document), *(m.span(1) for m in _QUOTED.finditer(text))] if _is_title(s, others)]
+    headings = [(line.start, line.end) for line in document.lines if line.heading]
+    wholes = [*_runs(document), *headings, *(m.span(1) for m in _QUOTED.finditer(text))]
+    titles = [span for span in wholes if span[1] - span[0] >= _SHORTEST]
     venues = [match.span(1) for match in _BRACKETED.finditer(text)]
+    others = [mark.span for mark in marks if mark.label not in ("PAPER", "VENUE")]
     found: list[Mark] = []
     for mark in marks:
         if mark.label == "PAPER":
-            mark = _grown(text, mark, titles)
+            mark = _grown(text, mark, [span for span in titles if _is_title(span, mark, others)])
         elif mark.label == "VENUE":
             mark = _grown(text, mark, [span for span in venues if span[0] <= mark.start and mark.end <= span[1]])
         before = found[-1] if found else None
         if before and before.label == mark.label == "PAPER" and _is_one(text, before, mark):
             found[-1] = replace(before, end=max(before.end, mark.end))
-        elif not (before and before.label in ("PAPER", "VENUE") and mark.end <= before.end):
+        else:
             found.append(mark)
-    return found
+    papers = [mark.span for mark in found if mark.label == "PAPER"]
+    return [m for m in found if m.span in papers or not any(a <= m.start and m.end <= b for a, b in papers)]
 
 
 def _runs(document: Document) -> Iterator[Span]:
     """Stretches in bold or in italics, over line ends and over the borders that broken fonts make."""
+    headings = [section.heading for section in document.sections if section.heading]
     for kind in ("bold", "italic"):
         start = end = -1
         for style in sorted((s for s in document.styles if s.kind == kind), key=lambda s: s.start):
+            if any(a < style.end and style.start < b for a, b in headings):
+                continue
             if start >= 0 and not document.text[end : style.start].strip():
                 end = max(end, style.end)
                 continue
@@ -55,8 +61,10 @@ def _runs(document: Document) -> Iterator[Span]:
             yield start, end
 
 
-def _is_title(span: Span, others: Sequence[Span]) -> bool:
-    return span[1] - span[0] >= _SHORTEST and not any(span[0] < b and a < span[1] for a, b in others)
+def _is_title(span: Span, mark: Mark, others: Sequence[Span]) -> bool:
+    """Whether a stretch may be the title that a mark lies in: it is mainly that mark, or holds nothing else."""
+    common = min(span[1], mark.end) - max(span[0], mark.start)
+    return common * 2 > span[1] - span[0] or not any(span[0] < b and a < span[1] for a, b in others)
 
 
 def _grown(text: str, mark: Mark, wholes: Sequence[Span]) -> Mark:

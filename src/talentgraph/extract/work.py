@@ -38,7 +38,8 @@ def _with_employers(entries: Sequence[list[Mark]]) -> Iterator[tuple[list[Mark],
         if own is not None and len(_core(entry)) == 1 and _has_role(entries, number + 1):
             shared = own  # the head of the roles that follow, no position itself
             continue
-        yield entry, own or (shared if _has_role(entries, number) else None)
+        inherited = shared if _has_role(entries, number) else None
+        yield entry, own or inherited or first(entry, "TEAM")
         if own is not None:
             shared = own if _leads(entry) else None
 
@@ -101,7 +102,8 @@ def _position(page: Page, entry: Sequence[Mark], employer: Mark | None, body: Sp
     fields = Fields(page.text)
     fields.mark("name", employer)
     fields.mark("position", first(entry, "TITLE"))
-    fields.mark("team", first(entry, "TEAM"))
+    team = first(entry, "TEAM")
+    fields.mark("team", team if team != employer else None)
     fields.mark("location", first(entry, "PLACE"))
     fields.dates(first(entry, "DATE"))
     if (title := fields.values.get("position")) and (kind := employment_type(title)):
