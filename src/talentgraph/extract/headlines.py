@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from talentgraph.extract.marks import RULE, Mark, trimmed
+from talentgraph.extract.mending import cut_title
 from talentgraph.model import Document, Line, Span
 from talentgraph.values import organizations, titles
 
@@ -28,6 +29,8 @@ def with_known_employers(document: Document, marks: Sequence[Mark]) -> list[Mark
         ):
             found = [m for m in found if not _is_replaced(m, head, number)]
             found += known
+            if not any(mark.label == "TITLE" and mark.line == number for mark in found):
+                found += _title(document, head, line, number)
     return sorted(found, key=lambda mark: (mark.start, mark.end))
 
 
@@ -44,6 +47,17 @@ def _head(document: Document, line: Line) -> Span:
     borders = [at for s in document.styles if s.kind != "link" for at in (s.start, s.end) if line.start < at < line.end]
     end = min([match.start() if match else line.end, *borders])
     return trimmed(document.text, line.start, end)
+
+
+def _title(document: Document, head: Span, line: Line, number: int) -> Iterator[Mark]:
+    """The title in letters of another kind right behind the head, where it has the noun of a trade."""
+    text = document.text
+    for style in document.styles:
+        behind = head[1] <= style.start < line.end and not text[head[1] : style.start].strip(" \t,;|–—-")
+        if behind and style.kind != "link" and titles.has_title_word(text[style.start : style.end]):
+            start, end = trimmed(text, style.start, min(style.end, line.end))
+            yield cut_title(text, Mark(start, end, "TITLE", number, None, RULE))
+            return
 
 
 def _organisation(text: str, head: Span, line: int) -> Iterator[Mark]:

@@ -56,14 +56,14 @@ def _pieces(text: str, mark: Mark, borders: Sequence[int]) -> Iterator[Mark]:
     first, last = bisect_right(borders, mark.start), bisect_right(borders, mark.end - 1)
     cuts = [at for at in borders[first:last] if text[mark.start : at].strip(" ,;:()|-–") and _parts_words(text, at)]
     if not cuts or mark.label not in ("EMPLOYER", "TITLE", "TEAM"):
-        yield _trade(text, mark)
+        yield cut_title(text, mark)
         return
     for number, (start, end) in enumerate(zip([mark.start, *cuts], [*cuts, mark.end], strict=True)):
         start, end = trimmed(text, start, end)
         if start >= end:
             continue
         if titles.has_title_word(text[start:end]):
-            yield _trade(text, replace(mark, start=start, end=end, label="TITLE"))
+            yield cut_title(text, replace(mark, start=start, end=end, label="TITLE"))
         elif number == 0:
             yield replace(mark, start=start, end=end, label="TEAM" if mark.label == "TITLE" else mark.label)
 
@@ -73,7 +73,7 @@ def _parts_words(text: str, at: int) -> bool:
     return not (text[at - 1].isalnum() and text[at].isalnum())
 
 
-def _trade(text: str, mark: Mark) -> Mark:
+def cut_title(text: str, mark: Mark) -> Mark:
     """A title without the subject behind it ("Applied Scientist Intern Vision models")."""
     if mark.label != "TITLE" or titles.known(text[mark.start : mark.end]):
         return mark

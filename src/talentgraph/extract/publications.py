@@ -15,6 +15,7 @@ from talentgraph.values import venues
 from talentgraph.values.people import compatible, split_authors
 
 FORM = Form(("PAPER", "AUTHORS", "VENUE", "DATE"), (1.4, 0.6, 0.8, 0.5), repeatable=frozenset({"VENUE"}))
+_NAMED = ("PAPER", "VENUE")  # what may be taken for one, and is an author
 _LABELS = ("PAPER", "AUTHOR", "VENUE", "DATE")
 _STATUS = {
     "submitted": re.compile(
@@ -28,7 +29,8 @@ _STATUS = {
     ),
 }
 _STATUS_LINE = re.compile(
-    r"(?:in submission|submitted|under review|in review|in preparation|to appear|forthcoming)\b.{0,16}", re.I
+    r"(?:(?:in|under) (?:submission|review)|submitted|in preparation|to appear|forthcoming)\b.{0,16}",
+    re.I,
 )
 _REMARK = re.compile(r"\([^():]*:[^()]*$")  # "(Contributor: …"
 _BRACKET = re.compile(r"\([^()]*$")
@@ -83,10 +85,11 @@ def _listed(page: Page, marks: Sequence[Mark]) -> list[Mark]:
     details = sum(not page.lines[mark.line].bullet for mark in papers) > 1
     names = {page.text[mark.start : mark.end] for mark in marks if mark.label == "AUTHOR"}
     return [
-        replace(mark, label="AUTHOR") if mark.label == "VENUE" and page.text[slice(*mark.span)] in names else mark
+        replace(mark, label="AUTHOR") if mark.label in _NAMED and page.text[slice(*mark.span)] in names else mark
         for mark in marks
         if not (details and page.lines[mark.line].bullet)
         and not (mark.label == "PAPER" and _BRACKET.search(page.text, page.lines[mark.line].start, mark.start))
+        and not (mark.label == "PAPER" and _STATUS_LINE.match(page.text, *mark.span))
         and not (mark.label == "VENUE" and _REMARK.search(page.text, page.lines[mark.line].start, mark.start))
     ]
 

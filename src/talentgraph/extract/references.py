@@ -16,6 +16,8 @@ from talentgraph.model import Document, Span
 
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{12,400})[”\"»“]")
 _BRACKETED = re.compile(r"(?:^|[\n\f])\(((?:[^()]|\([^()]*\)){3,300})\)(?=[.,]?\s*(?:[\n\f\t]|$))")
+_LEAD = re.compile(r"(?:^|[\n\f\t\]“\"]|[.)] )(\w[\w-]*(?: [\w-]+){0,2}: )$")
+_REST = re.compile(r"-\w[^.,;\t\n\f“”\"()\[\]]*")
 _NEAR = 3  # signs that may part two pieces of one title
 _SHORTEST = 12  # letters of a title that letters or quotation marks may make whole
 
@@ -32,6 +34,7 @@ def whole_references(document: Document, marks: Sequence[Mark]) -> list[Mark]:
     for mark in marks:
         if mark.label == "PAPER":
             mark = _grown(text, mark, [span for span in titles if _is_title(span, mark, others)])
+            mark = _stretched(text, mark)
         elif mark.label == "VENUE":
             mark = _grown(text, mark, [span for span in venues if span[0] <= mark.start and mark.end <= span[1]])
         before = found[-1] if found else None
@@ -77,6 +80,20 @@ def _grown(text: str, mark: Mark, wholes: Sequence[Span]) -> Mark:
     return mark
 
 
+def _stretched(text: str, mark: Mark) -> Mark:
+    """A title with the word and colon before it, and to the end of the sentence where it stops inside a word."""
+    start, end = mark.span
+    if inside := text[start:end].rpartition("] ")[0]:
+        start += len(inside) + 2 if "[" not in inside else 0
+    elif lead := _LEAD.search(text[:start][-60:]):
+        start -= len(lead.group(1))
+    if rest := _REST.match(text, end):
+        end = rest.end()
+    return replace(mark, start=start, end=end)
+
+
 def _is_one(text: str, left: Mark, right: Mark) -> bool:
     between = text[left.end : right.start]
-    return left.end >= right.start or (len(between) <= _NEAR and not re.search(r"[\w.;“”\"\t]", between))
+    if left.end >= right.start or re.fullmatch(r"\.\d+:? ?", between):  # "K2" and ".5: …"
+        return True
+    return len(between) <= _NEAR and not re.search(r"[\w.;“”\"\t()\[\]]", between)
