@@ -322,3 +322,38 @@ def test_years_beside_entries_of_a_side_column_stay_with_them(pdf: Callable[...,
     lines = pdf(page).text.split("\n")
     place = lines.index("EDUCATION")
     assert lines[place + 1 : place + 4] == ["2020 2021\tAcme University", "MSc in Physics", "2021 2022\tBolt College"]
+
+
+def test_turned_text_is_read_in_place(pdf: Callable[..., Document]) -> None:
+    def page(sheet: canvas.Canvas) -> None:
+        write(sheet, 60, 50, "Ada Example", BOLD, 14)
+        for number in range(4):
+            write(sheet, 60, 100 + 40 * number, f"Acme Labs, Engineer {number}")
+        for x, turn, words in ((40, 90, "Experience at Acme"), (560, -90, "Set in Rome")):
+            sheet.saveState()
+            sheet.translate(x, 580)
+            sheet.rotate(turn)
+            sheet.drawString(0, 0, words)
+            sheet.restoreState()
+        sheet.translate(100, 300)
+        sheet.rotate(45)
+        sheet.drawString(0, 0, "A draft of a page")
+
+    document = pdf(page)
+    lines = document.text.split("\n")
+    assert lines[0] == "Ada Example"
+    assert sorted(lines[-6:]) == sorted(
+        ["Acme Labs, Engineer 1", "Acme Labs, Engineer 2", "Acme Labs, Engineer 3", "Experience at Acme", "Set in Rome"]
+        + ["A draft of a page"]
+    )
+    assert lines[-1] == "A draft of a page"
+    box = document.lines[lines.index("Experience at Acme")].box
+    assert box is not None
+    assert box[3] - box[1] > 60 > 20 > box[2] - box[0]
+
+
+def test_letters_that_few_fonts_have(pdf: Callable[..., Document]) -> None:
+    def page(sheet: canvas.Canvas) -> None:
+        write(sheet, 50, 50, "Zürich, São Paulo, naïve – “quoted”")
+
+    assert pdf(page).text == "Zürich, São Paulo, naïve – “quoted”"

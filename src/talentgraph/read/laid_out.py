@@ -21,7 +21,7 @@ _CELL = re.compile(r"\S+(?: {1,2}\S+)*")
 _GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 MIN_GAPS = 3  # wide blanks inside lines: fewer are chance
 _WIDTH, _HEIGHT = 6.0, 12.0  # points of a character
-_LOOK = Look(10.0, False, False, True)
+_LOOK = Look(10.0, False, False)
 _SLACK = 0.03  # share of a line's room that its letters may be wider than they seem
 _LEAST = 6  # lines of a column
 _RIGHT = 0.7  # share of the page's width behind which a last cell stands at the right edge

@@ -79,7 +79,7 @@ def spell(cell: Cell) -> tuple[str, list[Style]]:
 
 
 def make_rows(pieces: Sequence[Piece]) -> list[Visual]:
-    """Rows of cells, from top to bottom; text that does not stand upright comes last, a row for each piece."""
+    """Rows of cells, from top to bottom; turned text has rows of its own, and slanted text comes last."""
     rows: list[list[Piece]] = []
     for piece in sorted((piece for piece in pieces if piece.look.upright), key=lambda piece: piece.y):
         for row in reversed(rows[-3:]):
@@ -88,8 +88,13 @@ def make_rows(pieces: Sequence[Piece]) -> list[Visual]:
                 break
         else:
             rows.append([piece])
+    upright = _aligned([make_cells(row) for row in rows])
     turned = [[Cell([piece])] for piece in pieces if not piece.look.upright]
-    return _aligned([make_cells(row) for row in rows]) + turned
+    if not turned:
+        return upright
+    straight = [row for row in turned if row[0].pieces[0].look.angle % 90 == 0]
+    slanted = [row for row in turned if row[0].pieces[0].look.angle % 90]
+    return sorted(upright + straight, key=lambda row: row[0].y) + slanted
 
 
 def _aligned(rows: list[Visual]) -> list[Visual]:

@@ -6,26 +6,35 @@ used only inside a piece; the blanks that PDFium makes up are not used at all, g
 
 from __future__ import annotations
 
-import ctypes
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from statistics import median
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import atan2, cos, degrees, radians, sin
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from talentgraph.model import Box
+from talentgraph.read.pdf.engine import Font, Letters, font_info, fonts_of, placed, read_letters
 from talentgraph.read.rows import normal
 
 CELL_GAP = 0.8  # em: a wider gap parts two cells
 BLANK_GAP = 0.12  # em: a wider gap is a blank
+_BACK = 0.6  # em: how far a letter may stand behind the end of the one before
+_LEVEL = 0.15  # em: how far baselines of one piece may lie apart
+_SLANT = 5.7  # degrees: less is straight
 _TRACKED = 0.06  # em: a median gap above this is letter spacing
 MAX_GLYPHS = 60_000  # per page; the rest of a page beyond is not read
 _BOLD = re.compile(r"bold|black|heavy|demi|(?:^|[-,])(?:bd|sb)\b|cmbx|cmssbx|sfbx|-medi$", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|slanted|cmti|cmsl|sfti|(?:-|[a-z])it$", re.IGNORECASE)
 _FLAG_ITALIC, _FLAG_BOLD = 1 << 6, 1 << 18
 _HEAVY = 650  # font weight
+_BLANKS = np.array([code for code in range(0x3001) if chr(code).isspace() or not code], np.uint32)
 
-Turn = Callable[[float, float], tuple[float, float]]
+Numbers = NDArray[np.float64]
+Places = NDArray[np.int64]
+Turn = Callable[[Any, Any], tuple[Any, Any]]  # of numbers or arrays
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +44,12 @@ class Look:
     size: float
     bold: bool
     italic: bool
-    upright: bool
+    angle: int = 0  # degrees, clockwise: 90 for letters that are read downwards
+
+    @property
+    def upright(self) -> bool:
+        """Whether letters are read from left to right."""
+        return self.angle == 0
 
 
 @dataclass(slots=True)
@@ -46,11 +60,10 @@ class Piece:
     y: float
     x0: float
     x1: float
-    letters: list[str] = field(default_factory=list)
-    gaps: list[float] = field(default_factory=list)  # before each letter; infinite where a blank stands
     text: str = ""
     tracking: float = 0.0  # the usual gap between letters, in points
     href: str = ""
+    turned: Box | None = None  # the place of letters that do not stand upright
 
     @property
     def size(self) -> float:
@@ -60,25 +73,38 @@ class Piece:
     @property
     def box(self) -> Box:
         """The place of the letters: x0, y0, x1, y1."""
-        return self.x0, self.y - 0.8 * self.size, self.x1, self.y + 0.2 * self.size
+        return self.turned or (self.x0, self.y - 0.8 * self.look.size, self.x1, self.y + 0.2 * self.look.size)
+
+
+class _Runs(NamedTuple):
+    """Stretches of letters of one text object: their looks, and where each letter stands along its baseline."""
+
+    looks: list[Look]
+    look: Places  # of each letter, a number in `looks`
+    y: Numbers
+    x0: Numbers
+    x1: Numbers
+    boxes: Numbers
 
 
 def read_pieces(page: Any) -> list[Piece]:
     """The pieces of a page in the order of its content; text drawn twice (for effect) comes once."""
     textpage = page.get_textpage()
     try:
-        turn = turner(page)
-        seen: set[tuple[str, int, int]] = set()
-        pieces = []
-        for piece in _pieces(textpage, turn):
-            _finish(piece)
-            mark = (piece.text, round(piece.x0 / 2), round(piece.y / 2))
-            if piece.text.strip() and mark not in seen:
-                seen.add(mark)
-                pieces.append(piece)
-        return pieces
+        letters = read_letters(textpage, MAX_GLYPHS)
+        if not len(letters.codes):
+            return []
+        runs = _runs(textpage, letters, turner(page))
     finally:
         textpage.close()
+    seen: set[tuple[str, int, int]] = set()
+    pieces = []
+    for piece in _pieces(letters, runs):
+        mark = (piece.text, round(piece.x0 / 2), round(piece.y / 2))
+        if piece.text and mark not in seen:
+            seen.add(mark)
+            pieces.append(piece)
+    return pieces
 
 
 def turner(page: Any) -> Turn:
@@ -93,79 +119,150 @@ def turner(page: Any) -> Turn:
     return turns[page.get_rotation() % 360]
 
 
-def _pieces(textpage: Any, turn: Turn) -> Iterator[Piece]:
-    piece: Piece | None = None
-    blank = False
-    for letter, look, y, x0, x1 in _glyphs(textpage, turn):
-        if letter.isspace():
-            blank = True
+def _runs(textpage: Any, letters: Letters, turn: Turn) -> _Runs:
+    """How the letters look and where they stand; all letters of a text object look alike."""
+    objects = letters.objects
+    first = np.flatnonzero(np.concatenate(([True], objects[1:] != objects[:-1])))
+    lengths = np.diff(np.append(first, len(objects)))
+    left, top, right, bottom = letters.boxes.astype(np.float64).T
+    a, b = turn(left, bottom), turn(right, top)
+    boxes = np.stack([np.minimum(a[0], b[0]), np.minimum(a[1], b[1]), np.maximum(a[0], b[0]), np.maximum(a[1], b[1])])
+    high, low = boxes[1], boxes[3]
+    finder = _Looks(textpage, turn)
+    found = [
+        finder.look(font, number, (round(size, 2), base))
+        for font, number, size, base in zip(
+            fonts_of(objects[first].tolist()),
+            letters.numbers[first].tolist(),
+            (low - high)[first].tolist(),
+            low[first].tolist(),
+            strict=True,
+        )
+    ]
+    look = np.repeat(np.array([number for number, _ in found]), lengths)
+    y = np.repeat(np.array([base for _, base in found]), lengths)
+    return _Runs(finder.looks, look, y, *_along(boxes, finder.looks, look))
+
+
+def _along(boxes: Numbers, looks: Sequence[Look], look: Places) -> tuple[Numbers, Numbers, Numbers]:
+    """Where letters start and end in the direction that they are read in, and their boxes."""
+    x0, x1 = boxes[0].copy(), boxes[2].copy()
+    for number, seen in enumerate(looks):
+        if seen.upright:
             continue
-        if piece is None or not _continues(piece, look, y, x0):
-            if piece is not None:
-                yield piece
-            piece = Piece(look, y, x0, x0)
-            blank = False
-        piece.letters.append(letter)
-        piece.gaps.append(float("inf") if blank else x0 - piece.x1)
-        piece.x1 = max(x1, x0)
-        blank = False
-    if piece is not None:
-        yield piece
+        here = look == number
+        left, top, right, bottom = boxes[:, here]
+        if seen.angle % 90:  # boxes overlap: take half an em around the middle
+            middle = cos(radians(seen.angle)) * (left + right) / 2 + sin(radians(seen.angle)) * (top + bottom) / 2
+            x0[here], x1[here] = middle - seen.size / 4, middle + seen.size / 4
+        else:
+            pairs = ((left, right), (top, bottom), (-right, -left), (-bottom, -top))
+            x0[here], x1[here] = pairs[seen.angle // 90]
+    return x0, x1, boxes
 
 
-def _continues(piece: Piece, look: Look, y: float, x0: float) -> bool:
-    gap = x0 - piece.x1
-    return look == piece.look and abs(y - piece.y) < 0.15 * look.size and -0.6 * look.size < gap < CELL_GAP * look.size
+class _Looks:
+    """The looks met on a page, by font and height of the letters; nothing of it outlives `_runs`."""
+
+    def __init__(self, textpage: Any, turn: Turn) -> None:
+        self.textpage, self.turn = textpage, turn
+        self.looks: list[Look] = []
+        self.numbers: dict[Look, int] = {}
+        self.fonts: dict[int, Font] = {}
+        self.known: dict[tuple[int, float], tuple[int, float]] = {}  # -> look, height of the baseline above the box
+
+    def look(self, font: int, number: int, box: tuple[float, float]) -> tuple[int, float]:
+        """The number of a letter's look, and its baseline."""
+        height, low = box
+        known = self.known.get((font, height))
+        if known is None:
+            known = self.measure(font, number, low)
+            if self.looks[known[0]].upright:
+                self.known[font, height] = known
+        return known[0], low - known[1]
+
+    def measure(self, font: int, number: int, low: float) -> tuple[int, float]:
+        """The same for a font and height not met before."""
+        if font not in self.fonts:
+            self.fonts[font] = font_info(self.textpage, number)
+        size, (a, b, c, d), (x, y) = placed(self.textpage, number)
+        origin, ahead = self.turn(x, y), self.turn(x + a, y + b)
+        angle = degrees(atan2(ahead[1] - origin[1], ahead[0] - origin[0]))
+        look = _look(self.fonts[font], size * (c**2 + d**2) ** 0.5, _quarter(angle))
+        if look not in self.numbers:
+            self.numbers[look] = len(self.looks)
+            self.looks.append(look)
+        return self.numbers[look], low - origin[1 - round(look.angle / 90) % 2]
 
 
-def _glyphs(textpage: Any, turn: Turn) -> Iterator[tuple[str, Look, float, float, float]]:
-    """Each letter that the file holds: the letter, its look, its baseline, where it starts and ends."""
-    import pypdfium2.raw as pdfium
-
-    raw, rect = textpage.raw, pdfium.FS_RECTF()
-    place = ctypes.byref(rect)
-    count = min(textpage.count_chars(), MAX_GLYPHS)
-    current, look, y = 0, Look(0, False, False, False), 0.0
-    for index in range(count):
-        handle = pdfium.FPDFText_GetTextObject(raw, index)
-        if not handle:  # made up by PDFium
-            continue
-        address = ctypes.addressof(handle.contents)
-        if address != current:
-            current, (look, y) = address, _look(raw, index, turn)
-        pdfium.FPDFText_GetLooseCharBox(raw, index, place)
-        code = pdfium.FPDFText_GetUnicode(raw, index)
-        a, b = turn(rect.left, rect.bottom), turn(rect.right, rect.top)
-        yield chr(code or 32), look, y, min(a[0], b[0]), max(a[0], b[0])
+def _quarter(angle: float) -> int:
+    """An angle from 0 to 359, a multiple of 90 if it nearly is one."""
+    near = round(angle / 90) * 90
+    return (near if abs(angle - near) < _SLANT else round(angle)) % 360
 
 
-def _look(raw: Any, index: int, turn: Turn) -> tuple[Look, float]:
-    """The look of a letter and its baseline."""
-    import pypdfium2.raw as pdfium
-
-    matrix, name, flags = pdfium.FS_MATRIX(), ctypes.create_string_buffer(128), ctypes.c_int()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetMatrix(raw, index, matrix)
-    pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
-    pdfium.FPDFText_GetFontInfo(raw, index, name, 128, flags)
-    size = pdfium.FPDFText_GetFontSize(raw, index) * (matrix.c**2 + matrix.d**2) ** 0.5
-    font = name.value.decode("utf-8", "replace").split("+")[-1]
-    bold = bool(_BOLD.search(font) or flags.value & _FLAG_BOLD or pdfium.FPDFText_GetFontWeight(raw, index) >= _HEAVY)
-    italic = bool(_ITALIC.search(font) or flags.value & _FLAG_ITALIC)
-    origin, ahead = turn(x.value, y.value), turn(x.value + matrix.a, y.value + matrix.b)
-    upright = abs(ahead[1] - origin[1]) <= 0.1 * abs(ahead[0] - origin[0])
-    return Look(round(abs(size), 1) or 1.0, bold, italic, upright), origin[1]
+def _look(font: Font, size: float, angle: int) -> Look:
+    bold = bool(_BOLD.search(font.name) or font.flags & _FLAG_BOLD or font.weight >= _HEAVY)
+    italic = bool(_ITALIC.search(font.name) or font.flags & _FLAG_ITALIC)
+    return Look(round(abs(size), 1) or 1.0, bold, italic, angle)
 
 
-def _finish(piece: Piece) -> None:
-    """Join the letters of a piece; letter-spaced words have wider blanks."""
-    gaps = [gap for gap in piece.gaps[1:] if gap != float("inf")]
-    usual = median(gaps) if len(gaps) >= 3 else 0.0
-    if usual > _TRACKED * piece.size:
-        piece.tracking = usual
-    limit = BLANK_GAP * piece.size + (piece.tracking or min(usual, 0.0))
-    joined = "".join(
-        (" " if gap > limit and place else "") + letter
-        for place, (letter, gap) in enumerate(zip(piece.letters, piece.gaps, strict=True))
-    )
-    piece.text = normal(joined).strip()
+def _pieces(letters: Letters, runs: _Runs) -> list[Piece]:
+    """The pieces of a page, cut where the look changes, the baseline moves or the gap is wide."""
+    inked = np.flatnonzero(~np.isin(letters.codes, _BLANKS))
+    if not len(inked):
+        return []
+    look, y, x0 = runs.look[inked], runs.y[inked], runs.x0[inked]
+    x1 = np.maximum(runs.x1[inked], x0)
+    size = np.array([look.size for look in runs.looks])[look]
+    gap = np.concatenate(([0.0], x0[1:] - x1[:-1]))
+    blank = np.concatenate(([False], np.diff(inked) > 1))
+    cut = (gap <= -_BACK * size) | (gap >= CELL_GAP * size)
+    cut[1:] |= (look[1:] != look[:-1]) | (abs(y[1:] - y[:-1]) >= _LEVEL * size[1:])
+    cut[0] = True
+    starts = np.flatnonzero(cut)
+    ends = np.append(starts[1:], len(inked))
+    tracking, limits = _spacing(gap.tolist(), blank.tolist(), size[starts].tolist(), starts.tolist(), ends.tolist())
+    parted = blank | (gap > np.repeat(limits, ends - starts))
+    words = _spelled(letters.codes[inked], parted, cut)
+    places = zip(y[starts].tolist(), x0[starts].tolist(), x1[ends - 1].tolist(), strict=True)
+    pieces = [
+        Piece(runs.looks[number], *place, normal(text).strip(), tracked)
+        for number, place, text, tracked in zip(look[starts].tolist(), places, words, tracking, strict=True)
+    ]
+    for piece, start, end in zip(pieces, starts, ends, strict=True):
+        if not piece.look.upright:
+            _turn(piece, runs.boxes[:, inked[start:end]])
+    return pieces
+
+
+def _turn(piece: Piece, boxes: Numbers) -> None:
+    """Give a piece that is not read from left to right its place on the page."""
+    left, top, right, bottom = *boxes[:2].min(axis=1).tolist(), *boxes[2:].max(axis=1).tolist()
+    piece.turned = left, top, right, bottom
+    piece.x0, piece.x1, piece.y = left, right, top + 0.8 * piece.size
+
+
+def _spacing(
+    gaps: Sequence[float], blanks: Sequence[bool], sizes: Sequence[float], starts: Sequence[int], ends: Sequence[int]
+) -> tuple[list[float], Numbers]:
+    """The letter spacing of each piece, and the gap above which a blank stands in it."""
+    tracking, limits = [], []
+    for size, start, end in zip(sizes, starts, ends, strict=True):
+        inner = sorted(
+            gap for gap, blank in zip(gaps[start + 1 : end], blanks[start + 1 : end], strict=True) if not blank
+        )
+        usual = (inner[len(inner) // 2] + inner[(len(inner) - 1) // 2]) / 2 if len(inner) >= 3 else 0.0
+        tracked = usual if usual > _TRACKED * size else 0.0
+        tracking.append(tracked)
+        limits.append(BLANK_GAP * size + (tracked or min(usual, 0.0)))
+    return tracking, np.array(limits)
+
+
+def _spelled(codes: NDArray[np.uint32], parted: NDArray[np.bool_], cut: NDArray[np.bool_]) -> list[str]:
+    """The words of each piece: letters with blanks where they are parted, cut into pieces."""
+    wide = np.zeros((len(codes), 2), np.uint32)
+    wide[:, 0] = np.where(cut, 10, np.where(parted, 32, 0))
+    wide[:, 1] = np.where((codes > 0x10FFFF) | ((codes >= 0xD800) & (codes < 0xE000)), 0xFFFD, codes)
+    flat = wide.ravel()
+    return str(flat[flat != 0].tobytes(), "utf-32-le").split("\n")[1:]

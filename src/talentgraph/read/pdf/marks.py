@@ -30,7 +30,7 @@ def _bullet(box: Box, pieces: Sequence[Piece]) -> Piece | None:
     nearest = min(beside, key=lambda piece: piece.x0)
     if any(p.x1 <= box[0] + 1 and p.x1 > box[0] - 2 * p.size and abs(p.y - nearest.y) < 1 for p in pieces):
         return None  # text on both sides: a separator
-    look = Look(nearest.size, False, False, True)
+    look = Look(nearest.size, False, False)
     return Piece(look, nearest.y, box[0], nearest.x0 - 0.3 * nearest.size, text="•")
 
 
