@@ -152,7 +152,7 @@ def test_problems_are_listed_and_are_status_1(run, tmp_path: Path) -> None:  # t
     (tmp_path / "cvs" / "b\x1b[31m.pdf").write_bytes(b"%PDF-1.7 and no more")
     done = run("extract", tmp_path / "cvs", "-o", tmp_path / "out")
     assert done.status == 1
-    assert "problem: b[31m.pdf: " in done.err
+    assert "problem: b\ufffd[31m.pdf: " in done.err
     assert "\x1b" not in done.err
 
 

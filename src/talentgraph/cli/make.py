@@ -77,7 +77,7 @@ def build(
 
 def train(
     output: Annotated[Path, typer.Option("--output", "-o", help="The folder for the pipeline.")],
-    documents: Annotated[int, typer.Option(help="How many CVs to invent.", min=1)] = 6000,
+    documents: Annotated[int, typer.Option(help="How many CVs to invent.", min=1)] = 5000,
     minutes: Annotated[float | None, typer.Option(help="Stop after this time.", show_default=False)] = None,
     seed: Annotated[int, typer.Option(help="The same seed gives the same pipeline.")] = 0,
 ) -> None:

@@ -38,7 +38,7 @@ def train(
     output: Path,
     *,
     seed: int = 0,
-    documents: int = 6000,
+    documents: int = 5000,
     minutes: float | None = None,
     progress: Callable[[Step], None] | None = None,
 ) -> dict[str, float]:
