@@ -161,7 +161,7 @@ def test_a_work_given_in_full_has_authors(tmp_path: Path) -> None:
             b"<?xml version='1.0'?><!DOCTYPE r SYSTEM 'file:///etc/passwd'><r xmlns='http://www.orcid.org/ns/record'/>",
             "document type or entities",
         ),
-        ("deep.xml", b"<?xml version='1.0'?><r xmlns='http://www.orcid.org/ns/record'>" + b"<a>" * 5000, "too deep"),
+        ("deep.xml", b"<?xml version='1.0'?><r xmlns='http://www.orcid.org/ns/record'>" + b"<a>" * 5000, "too deeply"),
     ],
 )
 def test_foreign_and_hostile_files(tmp_path: Path, name: str, data: bytes, reason: str) -> None:

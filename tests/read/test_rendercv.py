@@ -128,7 +128,7 @@ def test_what_else_there_is(profile: Profile) -> None:
     (project,) = profile.projects
     assert (project.name, project.url) == ("minicache", "https://example.org/minicache")
     assert (project.description, project.end_date, project.highlights) == ("A small cache", "2017-02", ("Fast",))
-    assert [(award.title, award.date) for award in profile.awards] == [("Best Cache, 2019", "2019")]
+    assert [(award.title, award.date) for award in profile.awards] == [("Best Cache", "2019")]
     (skill,) = profile.skills
     assert (skill.name, skill.keywords) == ("Languages", ("C++", "Go (since 2019, daily)", "Rust"))
     assert quotes(profile, skill, "keywords.2") == ["Rust"]

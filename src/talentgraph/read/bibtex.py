@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from pylatexenc.latex2text import LatexNodes2Text
 
 EXTRACTOR = "bibtex"
-MAX_LETTERS = 4_000_000
+MAX_AUTHORS = 100_000  # of all entries
+_CROWD = 20  # authors; which of them is the owner cannot be told from lists that are all longer
 _VENUES = ("journal", "journaltitle", "booktitle", "school", "institution", "publisher", "howpublished")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _PIECE = re.compile(r'\s*(?:(?P<name>[^\s{}"#,]+)|(?P<open>[{"]))')
@@ -34,7 +35,7 @@ _STATUS = (
 class _Entry:
     """An entry: its type, its fields by name, and its authors."""
 
-    type: Said
+    type: Said | None
     fields: Mapping[str, Said]
     authors: list[Said] = field(default_factory=list)
 
@@ -46,9 +47,9 @@ def read_bibtex(data: bytes, source: Source, *, owner: str | None = None) -> Pro
     are no entries, or when they do not say whose list it is.
     """
     text = decode(data, source.path)
-    if len(text) > MAX_LETTERS:
-        raise ReadError(source.path, "is too large for one person's publications", "split it by person")
     entries = list(_entries(text))
+    if sum(len(entry.authors) for entry in entries) > MAX_AUTHORS:
+        raise ReadError(source.path, "names too many authors for one person's publications", "split it by person")
     if not entries:
         raise ReadError(source.path, "holds no BibTeX entries", "correct it or export it again")
     name = _named(entries, owner) if owner else _shared(entries)
@@ -73,6 +74,8 @@ def _shared(entries: list[_Entry]) -> Said | None:
     if not listed:
         return None
     fewest = min(listed, key=lambda entry: len(entry.authors))
+    if len(fewest.authors) > _CROWD:
+        return None
     common = [author for author in fewest.authors if all(_find(entry, author.text) for entry in listed)]
     if len(common) != 1:
         return None
@@ -163,7 +166,7 @@ def _entry(entry: Any, text: str, start: int, strings: Mapping[str, str]) -> _En
         elif words := _address(said.text) if key in ("url", "doi") else _plain(said.text):
             fields.setdefault(key, Said(words, said.spans))
     span = (start + 1, start + 1 + len(entry.entry_type))
-    return _Entry(Said(str(entry.entry_type).lower(), (span,)), fields, authors)
+    return _Entry(Said(entry.entry_type.lower(), (span,)) if entry.entry_type else None, fields, authors)
 
 
 def _value(raw: str, place: int, strings: Mapping[str, str]) -> Said:

@@ -11,6 +11,7 @@ from talentgraph.model import Span
 _BLANK = re.compile(r"[ \t\n\r]*")
 _SCALAR = re.compile(r'"(?:[^"\\\x00-\x1f]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null')
 MAX_DEPTH = 100
+MAX_VALUES = 150_000  # a record of a thousand works has some 50,000
 
 Place = tuple[str | int, ...]
 
@@ -18,11 +19,13 @@ Place = tuple[str | int, ...]
 def find_places(text: str) -> dict[Place, Span]:
     """The span of each scalar of a JSON text by its path; strings without their quotes.
 
-    Raises ValueError when the text is not JSON or nested more than MAX_DEPTH deep.
+    Raises ValueError when the text is not JSON nested more than MAX_DEPTH deep, or of more than MAX_VALUES.
 
     >>> find_places('{"work": [{"name": "Acme"}]}')
     {('work', 0, 'name'): (20, 24)}
     """
+    if sum(map(text.count, ",[{")) > 4 * MAX_VALUES:  # empty containers cost as much
+        raise ValueError("it holds too many values")
     places: dict[Place, Span] = {}
     end = _value(text, _skip(text, 0), (), places)
     if _skip(text, end) != len(text):
@@ -46,6 +49,8 @@ def _value(text: str, position: int, path: Place, places: dict[Place, Span]) -> 
     if match is None:
         raise ValueError(f"no JSON value at {position}")
     quoted = int(match[0].startswith('"'))
+    if len(places) >= MAX_VALUES:
+        raise ValueError("it holds too many values")
     places[path] = (position + quoted, match.end() - quoted)
     return match.end()
 

@@ -245,9 +245,9 @@ def _pair(kind: str, label: Said | None, details: Said | None) -> Iterator[Recor
 def _line(kind: str, said: Said) -> Iterator[Record]:
     """The record of a line of text, where the section says what its lines are."""
     if kind == "awards":
-        yield make(Award, title=said, date=_date_in(said))
+        yield make(Award, title=_undated(said), date=_date_in(said))
     elif kind == "certificates":
-        yield make(Certificate, name=said, date=_date_in(said))
+        yield make(Certificate, name=_undated(said), date=_date_in(said))
     elif kind == "skills":
         yield make(Skill, keywords=split(said, _LIST))
     elif kind == "languages":
@@ -259,6 +259,13 @@ def _line(kind: str, said: Said) -> Iterator[Record]:
 def _date_in(said: Said | None) -> Said | None:
     found = find_dates(said.text) if said else []
     return dated(part(said, *found[0].span)) if said and found else None
+
+
+def _undated(said: Said) -> Said:
+    """A line without the date at its end."""
+    found = find_dates(said.text)
+    at_end = found and found[-1].span[1] >= len(said.text.rstrip(" ).")) and found[-1].span[0] > 0
+    return part(said, 0, len(said.text[: found[-1].span[0]].rstrip(" ,;(–-"))) if at_end else said
 
 
 def _texts(entries: Iterable[Node]) -> Iterator[Said]:

@@ -12,6 +12,7 @@ from talentgraph.errors import ReadError
 from talentgraph.model import Span
 from talentgraph.read.tree import MAX_DEPTH, Node, Said, cleaned
 
+MAX_ELEMENTS = 150_000
 _TAG = re.compile(r"""<[^<>"'\s/]+(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _ATTRIBUTE = re.compile(r"""([^\s"'=<>/]+)\s*=\s*("[^"]*"|'[^']*')""")
 _CDATA = ("<![CDATA[", "]]>")
@@ -20,7 +21,7 @@ _CDATA = ("<![CDATA[", "]]>")
 def read_xml(text: str, path: str) -> Node:
     """The tree of an XML text; names are without their namespace, attributes are children named `@key`.
 
-    Raises ReadError when it is none, declares a document type, or is nested more than MAX_DEPTH deep.
+    Raises ReadError when it is none, declares a document type, or has more than MAX_ELEMENTS or a depth of MAX_DEPTH.
 
     >>> read_xml("<cv><name kind='full'>Ada &amp; Co</name></cv>", "ada.xml").get("name")
     Said(text='Ada & Co', spans=((22, 34),))
@@ -39,12 +40,12 @@ def read_xml(text: str, path: str) -> Node:
     except ParseError as error:
         line, column = error.position
         raise ReadError(path, f"is damaged XML (line {line}, column {column})", "export it again") from error
-    except _TooDeep as error:
-        raise ReadError(path, "is nested too deeply", "export it again") from error
+    except _TooMuch as error:
+        raise ReadError(path, "is XML of too many or too deeply nested elements", "export it again") from error
     return builder.root
 
 
-class _TooDeep(Exception):
+class _TooMuch(Exception):
     pass
 
 
@@ -55,12 +56,14 @@ class _Builder:
         self.text = text
         self.root = Node("")
         self.offset: Callable[[], int] = lambda: 0
+        self._count = 0
         self._open: list[tuple[Node, int, list[str]]] = []
         self._bytes = None if text.isascii() else list(accumulate(map(_size, text), initial=0))
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        if len(self._open) > MAX_DEPTH:
-            raise _TooDeep
+        self._count += 1
+        if len(self._open) > MAX_DEPTH or self._count > MAX_ELEMENTS:
+            raise _TooMuch
         node = Node(_local(tag))
         if self._open:
             self._open[-1][0].children.append(node)
