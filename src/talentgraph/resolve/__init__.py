@@ -185,15 +185,12 @@ def _identity(node_id: str, group: Cluster, mentions: list[Mention]) -> Identity
 
 
 def _name(mentions: list[Mention]) -> str:
-    """The canonical name where a document prints it, else what is printed most often, the shortest no acronym first.
-
-    Venues have the name of their series: they are printed with years.
-    """
+    """The canonical name where a document prints it, else what is printed most often, the shortest no acronym first."""
     if mentions[0].kind == "person":
         return people.best_name(mentions)
     canonical = Counter(mention.name for mention in mentions if mention.name)
     printed = Counter(mention.text for mention in mentions if mention.printed)
-    count = canonical if canonical and (mentions[0].kind == "venue" or canonical.keys() & printed.keys()) else printed
+    count = canonical if canonical.keys() & printed.keys() else printed
     return min(count, key=lambda name: (-count[name], name.isupper() or " " not in name, len(name), name))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
@@ -10,6 +11,8 @@ from talentgraph.model import Profile, mention
 from talentgraph.resolve import organizations
 from talentgraph.values import technologies, venues
 from talentgraph.values.text import fold
+
+_YEAR = re.compile(r"\s*['’]?(?:(?:19|20)?\d\d)\b")
 
 Kind = Literal["person", "organization", "venue", "technology"]
 Role = Literal["owner", "author", "advisor", "manager", ""]
@@ -149,7 +152,7 @@ def _venue(path: str, place: str, text: str) -> Iterator[Mention]:
     series = Mention(
         id=mention(path, place),
         kind="venue",
-        text=parsed.series or text.strip(),
+        text=_series_as_printed(text, (entry.acronym or entry.name) if entry else "", parsed.series),
         path=path,
         key=key,
         name=(entry.acronym or entry.name) if entry else "",
@@ -166,6 +169,14 @@ def _venue(path: str, place: str, text: str) -> Iterator[Mention]:
     unit = {"unit": series.text} if track == parsed.track else {}
     yield replace(series, text=track, name="", key=f"{key} / {fold(parsed.track)}", properties=unit, whole=whole.id)
     yield whole
+
+
+def _series_as_printed(text: str, canonical: str, series: str) -> str:
+    """The name of a series where the text prints it, else the text without its year ("ATC '23" → "ATC")."""
+    for name in (canonical, series):
+        if name and fold(name) in fold(text):
+            return name
+    return _YEAR.sub("", text).strip(" ,;:()[]") or series or text.strip()
 
 
 def _technologies(profile: Profile) -> Iterator[Mention]:
