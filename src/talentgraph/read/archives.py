@@ -50,10 +50,10 @@ class Archive:
         try:
             with self._zip.open(name) as part:
                 data = part.read(most + 1)
-        except RuntimeError as error:
-            raise ReadError(self.path, "is encrypted", "save a copy without a password") from error
         except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError) as error:
             raise ReadError(self.path, f"{name} is damaged", "save it again") from error
+        except RuntimeError as error:  # what zipfile raises where a password is missing
+            raise ReadError(self.path, "is encrypted", "save a copy without a password") from error
         except Exception as error:  # zlib.error and whatever other codecs raise
             raise ReadError(self.path, f"{name} cannot be unpacked", "save it again") from error
         if len(data) > most:

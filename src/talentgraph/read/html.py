@@ -11,7 +11,7 @@ from typing import Any
 from talentgraph.errors import ReadError
 from talentgraph.model import Document, Profile, Source, Style
 from talentgraph.read.limits import MAX_HTML_CHARS
-from talentgraph.read.page_source import decode_page, without_unseen
+from talentgraph.read.page_source import decode_page, nesting, without_unseen
 from talentgraph.read.rows import Row, all_bold, assemble, normal, strip, unbullet
 from talentgraph.read.schema_org import read_person
 from talentgraph.read.surroundings import is_surrounding
@@ -53,6 +53,7 @@ _UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:
 _UNSHOWN_CLASSES = frozenset(["sr-only", "visually-hidden", "screen-reader-text", "hidden", "d-none", "print-only"])
 _RIGHT = frozenset(["pull-right", "float-right", "float-end", "text-right", "text-end"])
 MAX_DEPTH = 200
+MAX_NESTED = 10_000  # parsing takes the square of it
 MAX_LOOKED_AT = 2_000  # elements below one, to tell what it is
 LITTLE = 200  # letters that are hardly any text
 
@@ -65,6 +66,8 @@ def read_html(data: bytes, source: Source) -> Document | Profile:
     lean = without_unseen(page)
     if len(lean) > MAX_HTML_CHARS:
         raise ReadError(source.path, "is too large", "save the page of one person, or leave the file out")
+    if nesting(lean) > MAX_NESTED:
+        raise ReadError(source.path, "is nested too deeply", "save the page anew with a browser")
     root = LexborHTMLParser(lean).body
     rows = _visible(root) if root is not None else []
     if _size(rows) < LITTLE and (profile := read_person(page, root, source)):

@@ -27,7 +27,7 @@ _TEXT = re.compile(_COMMON, re.IGNORECASE)
 _MARKDOWN = re.compile(
     _COMMON
     + r"|(?P<single>(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|(?<![\w_])__?(?=\S)|(?<=\S)__?(?![\w_]))"
-    + r"|(?P<code>`+[^`]+`+)|(?P<entity>&(?:#\d+|#x[0-9a-f]+|[a-z]+\d*);)",
+    + r"|(?P<code>(?<!`)`{1,9}[^`]+`+)|(?P<entity>&(?:#\d+|#x[0-9a-f]+|[a-z]+\d*);)",
     re.IGNORECASE,
 )
 

@@ -12,6 +12,12 @@ _CHARSET = re.compile(
     re.IGNORECASE,
 )
 _JSON_LD = re.compile(r"application/ld\+json", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
+# Elements that need not be closed, or never are: they say nothing about depth.
+_UNCLOSED = frozenset(
+    [*("li", "p", "td", "tr", "th", "dt", "dd", "option", "thead", "tbody", "tfoot", "colgroup", "caption", "area")]
+    + [*("base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")]
+)
 _HEAD = 2048  # bytes in which a page declares its encoding
 
 
@@ -59,6 +65,21 @@ def json_ld(page: str) -> list[str]:
         if _JSON_LD.search(page, start, inside):
             found.append(page[inside : page.rfind("<", inside, end)])
     return found
+
+
+def nesting(page: str) -> int:
+    """How deep the elements of a page lie in each other, by its tags.
+
+    >>> nesting("<div><div><br><p>x</div></div><div>")
+    2
+    """
+    deepest = now = 0
+    for match in _TAG.finditer(page):
+        if match[2].lower() in _UNCLOSED:
+            continue
+        now = max(now - 1, 0) if match[1] else now + 1
+        deepest = max(deepest, now)
+    return deepest
 
 
 def _elements(page: str, name: str) -> Iterator[tuple[int, int, int]]:

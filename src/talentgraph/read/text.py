@@ -15,11 +15,12 @@ from dataclasses import replace
 from talentgraph.errors import ReadError
 from talentgraph.model import Document, Source
 from talentgraph.read.laid_out import in_order
+from talentgraph.read.limits import MAX_DATA_CHARS, MAX_ROWS, MAX_TEXT_CHARS
 from talentgraph.read.marks import resolve_marks
 from talentgraph.read.rows import Row, all_bold, assemble, normal, strip, unbullet
 from talentgraph.read.running import drop_running
 
-_CELLS = re.compile(r"[ ]*\t[ \t]*|(?<=\S)[ ]{3,}(?=\S)")
+_CELLS = re.compile(r"(?<! )[ ]*\t[ \t]*|(?<=\S)[ ]{3,}(?=\S)")
 _SPACED = re.compile(r"^\W*\w(?:[ \t]+[^\W_]|[ \t]+&)+\W*$")
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*$")
 _UNDERLINE = re.compile(r"^\s{0,3}(=+|-{3,})\s*$")
@@ -28,6 +29,10 @@ _FENCE = re.compile(r"^\s{0,3}(?:```|~~~)")
 _DELIMITER = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SOFT = re.compile(r"(?<=\w)\u00ad(?=\s|$)")  # a word goes on in the next line
+_LONG_GAP = re.compile(r"[ \t]{160,}")  # no page is as wide; patterns would take for ever on them
+LONGEST_GAP = 160
+MAX_SPACED = 500  # letters of a line that may be spaced out
+_HEAD = 4096  # bytes that tell what a file is
 CENTRED = 24  # columns; what is indented more is centred or right-aligned, not nested
 
 
@@ -44,7 +49,9 @@ def read_markdown(data: bytes, source: Source) -> Document:
 
 def read_string(text: str, source: Source, *, markdown: bool) -> Document:
     """A document from its text."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _LONG_GAP.sub(lambda gap: gap[0][:LONGEST_GAP], text.replace("\r\n", "\n").replace("\r", "\n"))
+    if len(text) > MAX_TEXT_CHARS or text.count("\n") > MAX_ROWS:
+        raise ReadError(source.path, "has more text than a CV", "give the pages of one person only")
     raws = [raw for number, page in enumerate(text.split("\f"), 1) for raw in _raws(page, number)]
     rows = drop_running(_marked(raws, tables=markdown)) if markdown else in_order(drop_running(raws))
     pages = text.rstrip().count("\f") + 1 if "\f" in text else None
@@ -53,11 +60,21 @@ def read_string(text: str, source: Source, *, markdown: bool) -> Document:
 
 
 def decode(data: bytes, path: str) -> str:
-    """Bytes as text: UTF-8, UTF-16 with its mark, or else Windows-1252."""
+    """Bytes as text: UTF-8, UTF-16, or else Windows-1252. Raises ReadError for what is no text, or too much of it."""
+    text = _decode(data, path)
+    if len(text) > MAX_DATA_CHARS:
+        raise ReadError(path, f"is too large ({len(data) >> 20} MiB)", "give the data of one person only")
+    return text
+
+
+def _decode(data: bytes, path: str) -> str:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", errors="replace")
-    if b"\0" in data[:4096]:
-        raise ReadError(path, "is not a text file", "give a PDF, DOCX, HTML, Markdown, text or JSON Resume file")
+    zeros = (data[0:_HEAD:2].count(0), data[1:_HEAD:2].count(0))
+    if max(zeros) > 0.6 * len(data[:_HEAD]) / 2 and min(zeros) == 0:  # every other byte, as in UTF-16 without its mark
+        return data.decode("utf-16-be" if zeros[0] else "utf-16-le", errors="replace")
+    if b"\0" in data[:_HEAD]:
+        raise ReadError(path, "is not a text file", "give a PDF, DOCX, ODT, HTML, LaTeX, Markdown or text file")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -104,7 +121,7 @@ def _block(row: Row, last: Row | None, *, fenced: bool) -> Row:
 
 def _styled(row: Row, *, markdown: bool) -> Row:
     """The row with its bullet recorded, its marks as styles and its columns as cells."""
-    if _SPACED.match(row.text) and len(re.findall(r"\w", row.text)) > 3:
+    if len(row.text) < MAX_SPACED and _SPACED.match(row.text) and len(re.findall(r"\w", row.text)) > 3:
         words = re.split(r"\s{2,}|\t", row.text.strip())
         return replace(row, text=" ".join(re.sub(r"\s", "", word) for word in words))
     row = unbullet(row)

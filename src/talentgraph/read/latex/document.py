@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from talentgraph.errors import ReadError
 from talentgraph.model import Document, Source
 from talentgraph.read.latex.commands import (
     ASSIGNED,
@@ -25,6 +26,7 @@ from talentgraph.read.latex.page import Look, Page, flatten
 from talentgraph.read.latex.source import Tokens, is_condition
 from talentgraph.read.latex.symbols import ACCENTS, SYMBOLS, accented, ligated
 from talentgraph.read.latex.tokens import LITERAL, PAR, tokenize
+from talentgraph.read.limits import MAX_TEXT_CHARS
 from talentgraph.read.rows import Row, assemble
 from talentgraph.read.text import decode
 
@@ -36,6 +38,8 @@ _ICON = re.compile(r"\\fa[A-Z]|\\(?:ai|si)[A-Z]|\\[a-z]+symbol$")
 def read_latex(data: bytes, source: Source) -> Document:
     """A LaTeX file. Nothing of it is run and no other file is opened. Raises ReadError when macros have no end."""
     text = decode(data, source.path).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    if len(text) > MAX_TEXT_CHARS:
+        raise ReadError(source.path, "has more text than a CV", "give the source of one CV only")
     return assemble(_levels(_Reader(text, source.path).rows()), source)
 
 
@@ -149,7 +153,7 @@ class _Reader:
         elif _ICON.match(token):
             self.tokens.optional()
             self.page.put(" ", self.look)
-        elif token[1].isalpha():
+        elif token[1:2].isalpha():
             self.unknown()
 
     def unprinted(self, count: int) -> None:
