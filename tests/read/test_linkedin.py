@@ -104,7 +104,7 @@ def test_the_text_names_each_file_and_leaves_other_people_out(tmp_path: Path) ->
     [
         ({"Profile.csv": "First Name,Last Name\n"}, "without a profile"),
         ({"Profile.csv": ""}, "without a profile"),
-        ({"Positions.csv": b"\x00\x01\x02"}, "not a text file"),
+        ({"Positions.csv": b"\x00\x00\x01\x02" * 9}, "not a text file"),
         ({"Positions.csv": "A" * 9_000_000}, "too large"),
         ({"photo.jpg": b"\xff\xd8"}, "ZIP archive"),
     ],

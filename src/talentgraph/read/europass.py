@@ -133,10 +133,15 @@ def _digits(said: Said) -> Said | None:
 def _learner_languages(root: Node) -> Iterator[Language]:
     at = "Skills/Linguistic"
     for node in root.all(f"{at}/MotherTongueList/MotherTongue"):
-        yield make(Language, language=node.get("Description/Label"), fluency=Said("native"))
+        yield _native(node.get("Description/Label"))
     for node in root.all(f"{at}/ForeignLanguageList/ForeignLanguage"):
         levels = [said for level in node.all("ProficiencyLevel") for each in level.children if (said := each.value())]
         yield make(Language, language=node.get("Description/Label"), fluency=_levels(levels))
+
+
+def _native(language: Said | None) -> Language:
+    """A first language; that it is one, the file says by where it stands."""
+    return make(Language, language=language, fluency=Said("native", language.spans) if language else None)
 
 
 def _levels(levels: list[Said]) -> Said | None:
@@ -271,7 +276,7 @@ def _candidate_period(node: Node, path: str) -> dict[str, Any]:
 
 def _candidate_languages(root: Node, profile: Node) -> Iterator[Language]:
     for said in root.values("CandidatePerson/PrimaryLanguageCode"):
-        yield make(Language, language=said, fluency=Said("native"))
+        yield _native(said)
     for node in _competency_nodes(profile, languages=True):
         levels = node.values("CompetencyDimension/Score/ScoreText")
         yield make(Language, language=node.get("CompetencyName", "CompetencyID"), fluency=_levels(levels))

@@ -8,6 +8,7 @@ from typing import Any
 
 from talentgraph.errors import ReadError
 from talentgraph.read.json_resume import SECTIONS
+from talentgraph.read.limits import MAX_DATA_CHARS
 
 _HEAD = 64 * 1024  # bytes in which a file shows what it is
 _OTHER_JSON = "json"  # whose reader says what is missing
@@ -25,6 +26,8 @@ def json_kind(data: bytes) -> str | None:
     >>> json_kind(b'{"orcid-identifier": {}}'), json_kind(b'{"basics": {}}'), json_kind(b"{")
     ('orcid-json', 'json', None)
     """
+    if len(data) > MAX_DATA_CHARS * 4:  # bytes; its reader refuses it
+        return _OTHER_JSON
     try:
         content = json.loads(data)
     except (ValueError, RecursionError):

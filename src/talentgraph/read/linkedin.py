@@ -29,6 +29,7 @@ from talentgraph.model import (
 )
 from talentgraph.read.archives import Archive
 from talentgraph.read.csv_tree import read_csv
+from talentgraph.read.limits import MAX_DATA_CHARS
 from talentgraph.read.text import decode
 from talentgraph.read.tree import Node, Said, dated, joined, make, part, period, split, told
 from talentgraph.values import degrees
@@ -39,7 +40,6 @@ FILES = (
     "Skills.csv", "Publications.csv", "Languages.csv", "Certifications.csv", "Honors.csv", "Projects.csv",
     "Volunteering.csv", "Courses.csv", "Patents.csv",
 )  # fmt: skip
-MAX_LETTERS = 8 * 1024 * 1024  # of all files read; whole careers have some 100,000
 _WEBSITE = re.compile(r"\[(?:[^\[\]:]*:)?([^\[\]]+)\]|(https?://[^\s,\[\]]+)")
 _BULLETS = re.compile(r"\s*(?:^|\n)\s*[•●▪·*–-]\s+")
 _Tables = Mapping[str, list[Node]]
@@ -62,7 +62,7 @@ def read_linkedin(data: bytes, source: Source) -> Profile:
         certificates=told(_certificate(row) for row in tables["Certifications.csv"]),
         languages=told(_language(row) for row in tables["Languages.csv"]),
         volunteer=told(_volunteer(row) for row in tables["Volunteering.csv"]),
-        accounts=told(make(Account, network=Said("Twitter"), username=each) for each in _handles(person)),
+        accounts=told(make(Account, network=Said("Twitter", each.spans), username=each) for each in _handles(person)),
         extractor=EXTRACTOR,
     )
     if not (profile.basics.evidence or profile.work or profile.education):
@@ -82,7 +82,7 @@ def _tables(archive: Archive, path: str) -> tuple[str, dict[str, list[Node]]]:
         if name in members:
             text += ("\n" if text and not text.endswith("\n") else "") + name + "\n"
             content = decode(archive.read(members[name]), path)
-            if len(text) + len(content) > MAX_LETTERS:
+            if len(text) + len(content) > MAX_DATA_CHARS:
                 raise ReadError(path, "is too large when unpacked", "leave the file out")
             tables[name] = read_csv(content, offset=len(text))
             text += content
@@ -191,8 +191,9 @@ def _publications(tables: _Tables) -> Iterator[Publication]:
             summary=row.get("Description"),
         )
     for row in tables["Patents.csv"]:
-        date = dated(row.get("Issued On", "Filed On"))
-        yield make(Publication, name=row.get("Title"), type=Said("patent"), release_date=date, url=row.get("Url"))
+        name, date = row.get("Title"), dated(row.get("Issued On", "Filed On"))
+        kind = Said("patent", name.spans) if name else None
+        yield make(Publication, name=name, type=kind, release_date=date, url=row.get("Url"))
 
 
 def _project(row: Node) -> Project:

@@ -73,7 +73,8 @@ def _name(node: Node) -> Said | None:
 
 def _account(content: Node, key: str) -> Account:
     """A link as the account of a network; the file's key is its name."""
-    return make(Account, network=Said(key), url=content.get(key)) if content.get(key) else Account()
+    url = content.get(key)
+    return make(Account, network=Said(key, url.spans), url=url) if url else Account()
 
 
 def _flag(node: Node, key: str) -> bool:
