@@ -106,6 +106,7 @@ def test_the_text_names_each_file_and_leaves_other_people_out(tmp_path: Path) ->
         ({"Profile.csv": ""}, "without a profile"),
         ({"Positions.csv": b"\x00\x00\x01\x02" * 9}, "not a text file"),
         ({"Positions.csv": "A" * 9_000_000}, "too large"),
+        ({"Positions.csv": "Title\n" + "," * 200_000}, "too many cells"),
         ({"photo.jpg": b"\xff\xd8"}, "ZIP archive"),
     ],
 )

@@ -84,9 +84,16 @@ def _tables(archive: Archive, path: str) -> tuple[str, dict[str, list[Node]]]:
             content = decode(archive.read(members[name]), path)
             if len(text) + len(content) > MAX_DATA_CHARS:
                 raise ReadError(path, "is too large when unpacked", "leave the file out")
-            tables[name] = read_csv(content, offset=len(text))
+            tables[name] = _rows(content, len(text), path)
             text += content
     return text, tables
+
+
+def _rows(content: str, offset: int, path: str) -> list[Node]:
+    try:
+        return read_csv(content, offset=offset)
+    except ValueError as error:
+        raise ReadError(path, f"is larger than a career ({error})", "leave the file out") from error
 
 
 def _basics(row: Node, tables: _Tables) -> Basics:
