@@ -65,15 +65,13 @@ def _end(row: Row) -> int:
 
 def _visual(row: Row, number: int, edge: int) -> Visual:
     """The cells of a row; what stands at the right edge ends there."""
-    cells = []
+    pieces = []
     for match in _CELL.finditer(row.text):
         start = (row.level + match.start()) * _WIDTH
-        piece = Piece(_LOOK, number * _HEIGHT, start, start + _width(match[0]), text=match[0])
-        cells.append(Cell([piece]))
-    last = cells[-1].pieces[0]
-    if len(cells) > 1 and _end(row) > _RIGHT * edge:
-        last.x1 = edge * _WIDTH
-    return cells
+        pieces.append(Piece(_LOOK, number * _HEIGHT, start, start + _width(match[0]), text=match[0]))
+    if len(pieces) > 1 and _end(row) > _RIGHT * edge:
+        pieces[-1].x1 = edge * _WIDTH
+    return [Cell([piece]) for piece in pieces]
 
 
 def _width(words: str) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from talentgraph.model import Box, Style
 from talentgraph.read.pdf.glyphs import BLANK_GAP, CELL_GAP, Piece
@@ -14,31 +14,26 @@ _NEAR = 3  # rows above and below that show where columns start
 _BASELINE = 0.3  # em: how far baselines of one row may lie apart
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cell:
-    """Neighbouring pieces of one row that belong together."""
+    """Neighbouring pieces of one row that belong together; they don't change any more.
 
-    pieces: list[Piece]
+    `x0` and `x1` are where it starts and ends, `y` is the baseline of its largest letters, `size` that of most of them.
+    """
 
-    @property
-    def x0(self) -> float:
-        """Where it starts."""
-        return self.pieces[0].x0
+    pieces: Sequence[Piece]
+    x0: float = field(init=False)
+    x1: float = field(init=False)
+    y: float = field(init=False)
+    size: float = field(init=False)
+    _text: str | None = field(init=False, default=None)
 
-    @property
-    def x1(self) -> float:
-        """Where it ends."""
-        return self.pieces[-1].x1
-
-    @property
-    def y(self) -> float:
-        """The baseline of its largest letters."""
-        return max(self.pieces, key=lambda piece: piece.size).y
-
-    @property
-    def size(self) -> float:
-        """The size of most of its letters."""
-        return max(self.pieces, key=lambda piece: len(piece.text)).size
+    def __post_init__(self) -> None:
+        first = self.pieces[0]
+        self.x0, self.x1, self.y, self.size = first.x0, self.pieces[-1].x1, first.y, first.size
+        if len(self.pieces) > 1:
+            self.y = max(self.pieces, key=lambda piece: piece.look.size).y
+            self.size = max(self.pieces, key=lambda piece: len(piece.text)).size
 
     @property
     def bold(self) -> bool:
@@ -54,28 +49,31 @@ class Cell:
     @property
     def text(self) -> str:
         """Its text."""
-        return spell(self)[0]
+        if self._text is None:
+            self._text = spell(self)[0]
+        return self._text
 
 
 Visual = list[Cell]  # the cells of one row, from left to right
 
 
-def spell(cell: Cell) -> tuple[str, list[Style]]:
-    """The text of a cell and its styles, counted from its start."""
-    text, styles, last = "", list[Style](), None
+def spell(cell: Cell, place: int = 0) -> tuple[str, list[Style]]:
+    """The text of a cell and its styles, where it starts at a place of a line."""
+    parts, styles, last = list[str](), list[Style](), None
     for piece in cell.pieces:
         if last is not None and piece.x0 - last.x1 > BLANK_GAP * min(piece.size, last.size):
-            text += " "
-        start = len(text)
-        text += piece.text
+            parts.append(" ")
+            place += 1
+        end = place + len(piece.text)
         if piece.look.bold:
-            styles.append(Style(start, len(text), "bold"))
+            styles.append(Style(place, end, "bold"))
         if piece.look.italic:
-            styles.append(Style(start, len(text), "italic"))
+            styles.append(Style(place, end, "italic"))
         if piece.href:
-            styles.append(Style(start, len(text), "link", piece.href))
-        last = piece
-    return text, styles
+            styles.append(Style(place, end, "link", piece.href))
+        parts.append(piece.text)
+        place, last = end, piece
+    return "".join(parts), styles
 
 
 def make_rows(pieces: Sequence[Piece]) -> list[Visual]:
@@ -102,6 +100,9 @@ def _aligned(rows: list[Visual]) -> list[Visual]:
     starts = [{round(cell.x0) for cell in row[1:]} for row in rows]
     result = []
     for number, row in enumerate(rows):
+        if all(len(cell.pieces) == 1 for cell in row):
+            result.append(row)
+            continue
         near = set[int]().union(*starts[max(0, number - _NEAR) : number + _NEAR + 1])
         columns = near | {x + 1 for x in near} | {x - 1 for x in near}
         result.append([part for cell in row for part in _cut_at(cell, columns)])
@@ -110,13 +111,13 @@ def _aligned(rows: list[Visual]) -> list[Visual]:
 
 def _cut_at(cell: Cell, columns: set[int]) -> list[Cell]:
     """The parts of a cell: a piece that starts where a column does starts a cell."""
-    parts = [Cell([cell.pieces[0]])]
+    parts = [[cell.pieces[0]]]
     for left, piece in zip(cell.pieces, cell.pieces[1:], strict=False):
         if round(piece.x0) in columns and piece.x0 - left.x1 > _COLUMN_GAP * piece.size:
-            parts.append(Cell([piece]))
+            parts.append([piece])
         else:
-            parts[-1].pieces.append(piece)
-    return parts
+            parts[-1].append(piece)
+    return [cell] if len(parts) == 1 else [Cell(part) for part in parts]
 
 
 def _shares_baseline(row: list[Piece], piece: Piece) -> bool:
@@ -134,13 +135,13 @@ def _shares_baseline(row: list[Piece], piece: Piece) -> bool:
 def make_cells(row: list[Piece]) -> Visual:
     """The pieces of a row as cells, parted at wide gaps."""
     row = sorted(row, key=lambda piece: piece.x0)
-    cells = [Cell([row[0]])]
+    cells = [[row[0]]]
     for piece in row[1:]:
-        if _parts(cells[-1].pieces[-1], piece):
-            cells.append(Cell([piece]))
+        if _parts(cells[-1][-1], piece):
+            cells.append([piece])
         else:
-            cells[-1].pieces.append(piece)
-    return cells
+            cells[-1].append(piece)
+    return [Cell(pieces) for pieces in cells]
 
 
 def _parts(left: Piece, right: Piece) -> bool:

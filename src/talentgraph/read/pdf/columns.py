@@ -8,6 +8,9 @@ from itertools import takewhile
 from statistics import median
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from talentgraph.read.pdf.cells import Cell, Visual
 from talentgraph.read.sections import heading_kind
 
@@ -153,7 +156,7 @@ def _gutter_like(rows: Sequence[Visual], before: Gutter | None, least: int) -> G
     found = find_gutter(rows, least)
     if before is None or (found and abs(found.x - before.x) < _SHIFT):
         return found
-    same = max(_gutters(rows, before.x, least), key=lambda gutter: gutter.score, default=None)
+    same = max(_gutters(rows, _grid(rows), before.x, least), key=lambda gutter: gutter.score, default=None)
     if same or found:
         return same or found
     clear = list(takewhile(lambda row: not any(_crosses(cell, before.x) for cell in row), rows))
@@ -186,8 +189,11 @@ def find_gutter(rows: Sequence[Visual], least: int = MIN_LINES) -> Gutter | None
     Both sides need lines that do not share a baseline with the other side: that tells a side bar from dates at
     the right edge, which always stand on the line that they belong to.
     """
+    if len(rows) < least:
+        return None
+    grid = _grid(rows)
     starts = sorted({round(cell.x0) for row in rows for cell in row})
-    found = [gutter for x in _thinned(starts) for gutter in _gutters(rows, x, least)]
+    found = [gutter for x in _thinned(starts) for gutter in _gutters(rows, grid, x, least)]
     return max(found, key=lambda gutter: (gutter.score, gutter.x), default=None)
 
 
@@ -199,16 +205,36 @@ def _thinned(starts: Sequence[int]) -> Iterator[int]:
             last = x
 
 
-def _gutters(rows: Sequence[Visual], x: float, least: int) -> Iterator[Gutter]:
-    first: int | None = None
-    for number, row in enumerate([*rows, None]):
-        crossed = row is None or any(_crosses(cell, x) for cell in row)
-        if not crossed:
-            first = number if first is None else first
-        elif first is not None:
-            if (gutter := _judge(rows, x, first, number - 1, least)) is not None:
-                yield gutter
-            first = None
+class _Grid(NamedTuple):
+    """Where the cells of some rows start and end, and in which row each stands; the outermost starts of each row."""
+
+    row: NDArray[np.int64]
+    x0: NDArray[np.float64]
+    x1: NDArray[np.float64]
+    low: NDArray[np.float64]
+    high: NDArray[np.float64]
+
+
+def _grid(rows: Sequence[Visual]) -> _Grid:
+    cells = [(number, cell.x0, cell.x1) for number, row in enumerate(rows) for cell in row]
+    row, x0, x1 = np.array(cells, float).reshape(-1, 3).T
+    low = np.array([min((cell.x0 for cell in row), default=np.inf) for row in rows])
+    high = np.array([max((cell.x0 for cell in row), default=-np.inf) for row in rows])
+    return _Grid(row.astype(np.int64), x0, x1, low, high)
+
+
+def _gutters(rows: Sequence[Visual], grid: _Grid, x: float, least: int) -> Iterator[Gutter]:
+    """The gutters at `x`, between the rows that cross it."""
+    crossed = np.zeros(len(rows) + 1, bool)
+    crossed[grid.row[(grid.x0 < x - 2) & (grid.x1 > x - 3)]] = crossed[-1] = True
+    lefts = np.append(0, np.cumsum(grid.low < x - 2))
+    rights = np.append(0, np.cumsum(grid.high >= x - 2))
+    first = 0
+    for end in np.flatnonzero(crossed).tolist():
+        enough = lefts[end] - lefts[first] >= least and rights[end] - rights[first] >= least
+        if enough and (gutter := _judge(rows, x, first, end - 1, least)) is not None:
+            yield gutter
+        first = end + 1
 
 
 def _judge(rows: Sequence[Visual], x: float, first: int, last: int, least: int) -> Gutter | None:

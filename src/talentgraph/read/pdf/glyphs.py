@@ -238,7 +238,8 @@ def _pieces(letters: Letters, runs: _Runs) -> list[Piece]:
 
 def _turn(piece: Piece, boxes: Numbers) -> None:
     """Give a piece that is not read from left to right its place on the page."""
-    left, top, right, bottom = *boxes[:2].min(axis=1).tolist(), *boxes[2:].max(axis=1).tolist()
+    left, top = float(boxes[0].min()), float(boxes[1].min())
+    right, bottom = float(boxes[2].max()), float(boxes[3].max())
     piece.turned = left, top, right, bottom
     piece.x0, piece.x1, piece.y = left, right, top + 0.8 * piece.size
 
