@@ -167,8 +167,8 @@ def _zip(parts: Mapping[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def _timed(numbers: Iterator[int], end: float) -> Iterator[int]:
-    for number in numbers:
+def _timed(numbers: Iterator[int], end: float, given: argparse.Namespace) -> Iterator[int]:
+    for given.read, number in enumerate(numbers):
         if time.monotonic() > end:
             return
         signal.alarm(SECONDS)
@@ -187,7 +187,7 @@ def main() -> int:
     options.add_argument("--count", type=int, default=sys.maxsize)
     given = options.parse_args()
     signal.signal(signal.SIGALRM, _late)
-    numbers = _timed(iter(range(given.seed, given.seed + given.count)), time.monotonic() + 60 * given.minutes)
+    numbers = _timed(iter(range(given.seed, given.seed + given.count)), time.monotonic() + 60 * given.minutes, given)
     seen: Counter[str] = Counter()
     last = given.seed
     with tempfile.TemporaryDirectory() as folder:
@@ -197,7 +197,7 @@ def main() -> int:
                 sys.stdout.write(f"seed {last}, {name}: {said}\n")
                 with suppress(OSError):
                     sys.stdout.flush()
-    sys.stdout.write(f"{sum(seen.values())} findings of {len(seen)} kinds\n")
+    sys.stdout.write(f"{sum(seen.values())} findings of {len(seen)} kinds in {given.read} files\n")
     return 1 if seen else 0
 
 

@@ -145,12 +145,10 @@ def _truncated() -> Iterator[tuple[str, bytes]]:
 def _archives() -> Iterator[tuple[str, bytes]]:
     yield "bomb-ratio.docx", docx("<w:p/>" * (60 * MIB // 6))
     yield "bomb-part.docx", zipped({"word/document.xml": b" " * (300 * MIB)})
-    yield "bomb-styles.docx", docx("<w:p/>", word__styles=b"x", **{"word__styles.xml": "<s/>" + " " * (200 * MIB)})
+    yield "bomb-styles.docx", docx("<w:p/>", **{"word__styles.xml": "<s/>" + " " * (200 * MIB)})
     yield "bomb-ratio.odt", odt("<t:p/>" * (60 * MIB // 6))
-    yield (
-        "bomb-headers.docx",
-        docx("<w:p/>", **{f"word__header{n}.xml": b"<a>" + b" " * (15 * MIB) + b"</a>" for n in range(20)}),
-    )
+    header = b"<a>" + b" " * (15 * MIB) + b"</a>"
+    yield "bomb-headers.docx", docx("<w:p/>", **{f"word__header{n}.xml": header for n in range(20)})
     inner = zipped({"bomb": b"\0" * (100 * MIB)})
     yield "bomb-nested.docx", zipped({"word/document.xml": zipped({str(n): inner for n in range(10)})})
     yield "many-members.docx", zipped({f"word/{n}.xml": b"" for n in range(60_000)}, method=zipfile.ZIP_STORED)
