@@ -79,6 +79,8 @@ def cut(row: Row, start: int, end: int) -> Row:
 def strip(row: Row) -> Row:
     """A row without blanks at its ends."""
     text = row.text
+    if text == text.strip():
+        return row
     start = len(text) - len(text.lstrip())
     return cut(row, start, max(start, len(text.rstrip())))
 
@@ -142,7 +144,7 @@ def _line(row: Row, start: int) -> Line:
 
 def _shift(styles: Sequence[Style], by: int) -> list[Style]:
     ordered = sorted(styles, key=lambda style: (style.start, style.end, style.kind))
-    return [replace(style, start=style.start + by, end=style.end + by) for style in ordered if style.start < style.end]
+    return [Style(s.start + by, s.end + by, s.kind, s.href) for s in ordered if s.start < s.end]
 
 
 def all_bold(text: str, styles: Sequence[Style]) -> bool:

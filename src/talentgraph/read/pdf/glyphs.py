@@ -129,16 +129,7 @@ def _runs(textpage: Any, letters: Letters, turn: Turn) -> _Runs:
     boxes = np.stack([np.minimum(a[0], b[0]), np.minimum(a[1], b[1]), np.maximum(a[0], b[0]), np.maximum(a[1], b[1])])
     high, low = boxes[1], boxes[3]
     finder = _Looks(textpage, turn)
-    found = [
-        finder.look(font, number, (round(size, 2), base))
-        for font, number, size, base in zip(
-            fonts_of(objects[first].tolist()),
-            letters.numbers[first].tolist(),
-            (low - high)[first].tolist(),
-            low[first].tolist(),
-            strict=True,
-        )
-    ]
+    found = finder.all(fonts_of(objects[first].tolist()), letters.numbers[first], (low - high)[first], low[first])
     look = np.repeat(np.array([number for number, _ in found]), lengths)
     y = np.repeat(np.array([base for _, base in found]), lengths)
     return _Runs(finder.looks, look, y, *_along(boxes, finder.looks, look))
@@ -171,15 +162,18 @@ class _Looks:
         self.fonts: dict[int, Font] = {}
         self.known: dict[tuple[int, float], tuple[int, float]] = {}  # -> look, height of the baseline above the box
 
-    def look(self, font: int, number: int, box: tuple[float, float]) -> tuple[int, float]:
-        """The number of a letter's look, and its baseline."""
-        height, low = box
-        known = self.known.get((font, height))
-        if known is None:
-            known = self.measure(font, number, low)
-            if self.looks[known[0]].upright:
-                self.known[font, height] = known
-        return known[0], low - known[1]
+    def all(self, fonts: Sequence[int], numbers: Places, heights: Numbers, low: Numbers) -> list[tuple[int, float]]:
+        """The number of each run's look, and its baseline."""
+        found = []
+        keys = zip(fonts, np.round(heights, 2).tolist(), strict=True)
+        for key, number, bottom in zip(keys, numbers.tolist(), low.tolist(), strict=True):
+            known = self.known.get(key)
+            if known is None:
+                known = self.measure(key[0], number, bottom)
+                if self.looks[known[0]].upright:
+                    self.known[key] = known
+            found.append((known[0], bottom - known[1]))
+        return found
 
     def measure(self, font: int, number: int, low: float) -> tuple[int, float]:
         """The same for a font and height not met before."""

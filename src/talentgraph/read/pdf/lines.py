@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from talentgraph.model import Style
 from talentgraph.read.pdf.cells import Visual, spell
@@ -28,6 +28,13 @@ class _Placed:
     page: int
     region: int
     column: int
+    size: float = field(init=False)
+    top: float = field(init=False)  # the first and the last baseline; a row that was made whole has several
+    bottom: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        levels = [piece.y for cell in self.cells for piece in cell.pieces if piece.look.size > 0.85 * cell.size]
+        self.size, self.top, self.bottom = max(cell.size for cell in self.cells), min(levels), max(levels)
 
 
 def make_lines(pages: Sequence[Sequence[Placed]]) -> list[Row]:
@@ -38,23 +45,24 @@ def make_lines(pages: Sequence[Sequence[Placed]]) -> list[Row]:
         for region, column in sorted({(row.region, row.column) for row in page}):
             rows = [cells for row in page if row.region == region for cells in _cut_rail(row.cells)]
             placed += [_Placed(cells, number, region, column) for cells in make_whole(rows)]
-    lines = [replace(_row(row.cells, row.page), column=row.column) for row in placed]
+    lines = [_row(row) for row in placed]
     return list(_levels(_gaps(lines, placed), placed))
 
 
-def _row(cells: Visual, page: int) -> Row:
+def _row(row: _Placed) -> Row:
     """A row as a line of text; cells are parted by tabs."""
-    text, styles = "", list[Style]()
+    text, styles, cells = "", list[Style](), row.cells
     for cell in cells:
-        words, looks = spell(cell)
         text += "\t" if text else ""
-        styles += [replace(look, start=look.start + len(text), end=look.end + len(text)) for look in looks]
+        words, found = spell(cell, len(text))
+        styles += found
         text += words
     boxes = [cell.box for cell in cells]
     box = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
     bold = all(cell.bold for cell in cells)
     size = max(cells, key=lambda cell: len(cell.text)).size
-    return _unbulleted(Row(text=text, styles=tuple(styles), page=page, box=box, size=size, bold=bold))
+    looks = tuple(styles)
+    return _unbulleted(Row(text=text, styles=looks, page=row.page, column=row.column, box=box, size=size, bold=bold))
 
 
 def _unbulleted(row: Row) -> Row:
@@ -115,9 +123,9 @@ def _gaps(rows: Sequence[Row], placed: Sequence[_Placed]) -> Iterator[Row]:
         if before is None or (before.page, before.region) != (place.page, place.region):
             gap = before is None or (not row.bullet and not row.text[:1].islower())
         else:
-            size = max(_size(place), _size(before))
-            gap = _top(place) - _bottom(before) > _GAP * pitch * size + 0.5
-        yield replace(row, gap=gap)
+            size = max(place.size, before.size)
+            gap = place.top - before.bottom > _GAP * pitch * size + 0.5
+        yield replace(row, gap=True) if gap else row
         before = place
 
 
@@ -125,27 +133,14 @@ def _pitch(placed: Sequence[_Placed]) -> float:
     """The usual distance of baselines, in sizes of letters."""
     pitches = Counter[float]()
     for above, below in zip(placed, placed[1:], strict=False):
-        distance = (_top(below) - _bottom(above)) / max(_size(below), 1)
+        distance = (below.top - above.bottom) / max(below.size, 1)
         together = (above.page, above.region) == (below.page, below.region)
-        if together and abs(_size(above) - _size(below)) < 0.5 and 0.8 < distance < 2.2:
+        if together and abs(above.size - below.size) < 0.5 and 0.8 < distance < 2.2:
             pitches[round(distance * 20) / 20] += 1
     if not pitches:
         return 1.3
     most = max(pitches.values())
     return min(pitch for pitch, count in pitches.items() if count >= 0.3 * most)
-
-
-def _size(row: _Placed) -> float:
-    return max(cell.size for cell in row.cells)
-
-
-def _top(row: _Placed) -> float:
-    """The first baseline of a row; a row that was made whole has several."""
-    return min(piece.y for cell in row.cells for piece in cell.pieces if piece.size > 0.85 * cell.size)
-
-
-def _bottom(row: _Placed) -> float:
-    return max(piece.y for cell in row.cells for piece in cell.pieces if piece.size > 0.85 * cell.size)
 
 
 def _levels(rows: Iterator[Row], placed: Sequence[_Placed]) -> Iterator[Row]:
