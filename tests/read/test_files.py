@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -117,19 +120,32 @@ def test_links_in_a_circle_and_names_that_steer_a_screen(tmp_path: Path) -> None
     assert read(tmp_path / name, root=tmp_path).source.path == "ada\ufffdfdp\ufffd[2J.txt"
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="nothing is closed to root")
-def test_what_may_not_be_opened_is_a_read_error(tmp_path: Path) -> None:
-    for name in ("closed/ada.txt", "open/ada.txt"):
-        (tmp_path / name).parent.mkdir()
-        (tmp_path / name).write_text("Ada", encoding="utf-8")
-    (tmp_path / "closed").chmod(0)
-    (tmp_path / "open/ada.txt").chmod(0)
-    found = list(walk([tmp_path]))
-    (tmp_path / "open/ada.txt").chmod(0)
+@contextmanager
+def as_nobody() -> Iterator[None]:
+    """Nothing is closed to root, so root becomes somebody else for a while."""
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
     try:
-        assert [path.name for path, _ in found] == ["closed", "ada.txt"]
-        for path, root in found:
-            with pytest.raises(ReadError, match="cannot be opened"):
-                read(path, root=root)
+        yield
     finally:
-        (tmp_path / "closed").chmod(0o700)
+        if root:
+            os.seteuid(0)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of this kind are POSIX")
+def test_what_may_not_be_opened_is_a_read_error() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        base = Path(folder)
+        for name in ("closed/ada.txt", "open/ada.txt"):
+            (base / name).parent.mkdir()
+            (base / name).write_text("Ada", encoding="utf-8")
+        for path, mode in ((base, 0o755), (base / "open", 0o755), (base / "closed", 0), (base / "open/ada.txt", 0)):
+            path.chmod(mode)
+        with as_nobody():
+            found = list(walk([base]))
+            assert [path.name for path, _ in found] == ["closed", "ada.txt"]
+            for path, root in found:
+                with pytest.raises(ReadError, match="cannot be opened"):
+                    read(path, root=root)
+        (base / "closed").chmod(0o700)

@@ -39,7 +39,7 @@ def lookup(name: str) -> Entry | None:
 
     >>> lookup("k8s").name, lookup("C++17").name, lookup("C").name, lookup("C#").name
     ('Kubernetes', 'C++', 'C', 'C#')
-    >>> lookup("Python 3.11").name, lookup("Acme") is None
+    >>> lookup("Python 3.11").name, lookup("No Such Thing") is None
     ('Python', True)
     """
     name = name.strip()
