@@ -150,7 +150,11 @@ def _kind(entry: Path, root: Path) -> str:
             return "file" if entry.is_file() else ""
         if entry.is_symlink():  # a link to a folder above would never end
             return ""
-        return "folder" if os.access(entry, os.R_OK | os.X_OK) else "file"
+        return (
+            "folder"
+            if os.access(entry, os.R_OK | os.X_OK, effective_ids=os.access in os.supports_effective_ids)
+            else "file"
+        )
     except OSError:
         return "file"
 
