@@ -225,13 +225,6 @@ def test_turned_pages_read_like_others(pdf: Callable[..., Document]) -> None:
     assert pdf(page).text == "Acme Labs\t2020\nEngineer"
 
 
-def test_a_pdf_without_text_asks_for_ocr(tmp_path: Path) -> None:
-    path = tmp_path / "scan.pdf"
-    path.write_bytes(drawn(lambda sheet: sheet.rect(10, 10, 100, 100, fill=1)))
-    with pytest.raises(ReadError, match="OCR"):
-        read(path)
-
-
 def test_an_encrypted_pdf_asks_for_a_copy(tmp_path: Path) -> None:
     path = tmp_path / "locked.pdf"
     sheet = canvas.Canvas(str(path), encrypt="secret")

@@ -8,15 +8,18 @@ from typing import Any
 
 from talentgraph.errors import ReadError
 from talentgraph.model import Document, Source
+from talentgraph.read.pdf import recognition
 from talentgraph.read.pdf.cells import Visual, make_rows
 from talentgraph.read.pdf.columns import read_order
 from talentgraph.read.pdf.glyphs import read_pieces
 from talentgraph.read.pdf.lines import make_lines
-from talentgraph.read.pdf.marks import find_bullets, set_links
+from talentgraph.read.pdf.marks import find_bullets, has_picture, set_links
 from talentgraph.read.rows import assemble
 
 MAX_PAGES = 200
-_OCR = "run text recognition (OCR) on it first, for example with ocrmypdf"
+_SCANNED = "holds no text, only pictures, which need text recognition (OCR)"
+_UNREAD = "scan it again, sharper and upright"
+_EMPTY = "check the file: a reader of PDFs shows nothing either, or only drawings"
 
 
 def read_pdf(data: bytes, source: Source) -> Document:
@@ -27,10 +30,15 @@ def read_pdf(data: bytes, source: Source) -> Document:
         if len(document) > MAX_PAGES:
             raise ReadError(source.path, f"has {len(document)} pages", f"give a file of at most {MAX_PAGES} pages")
         pages = list(_pages(document))
+        blank = not any(pages) and not any(_has_picture(document, number) for number in range(len(document)))
     finally:
         document.close()
+    if blank:
+        raise ReadError(source.path, "holds no text", _EMPTY)
     if not any(pages):
-        raise ReadError(source.path, "holds no text, only pictures", _OCR)
+        ready = recognition.is_ready()
+        reason = "holds pictures, and text recognition (OCR) found no words in them"
+        raise ReadError(source.path, *((reason, _UNREAD) if ready else (_SCANNED, recognition.REMEDY)))
     return assemble(make_lines(read_order(pages)), source)
 
 
@@ -46,13 +54,25 @@ def _open(data: bytes, path: str) -> Any:
 
 
 def _pages(document: Any) -> Iterator[list[Visual]]:
-    """The rows of each page, from top to bottom."""
+    """The rows of each page, from top to bottom; pages that are pictures are recognised where that is possible."""
+    left = recognition.MAX_PAGES if recognition.is_ready() else 0
     for number in range(len(document)):
         page = document[number]
         try:
             pieces = read_pieces(page)
+            if not pieces and left and has_picture(page):
+                left -= 1
+                pieces = recognition.recognise(page)
             set_links(document, page, pieces)
             pieces += find_bullets(page, pieces)
         finally:
             page.close()
         yield make_rows(pieces)
+
+
+def _has_picture(document: Any, number: int) -> bool:
+    page = document[number]
+    try:
+        return has_picture(page)
+    finally:
+        page.close()

@@ -34,6 +34,16 @@ def _bullet(box: Box, pieces: Sequence[Piece]) -> Piece | None:
     return Piece(look, nearest.y, box[0], nearest.x0 - 0.3 * nearest.size, text="•")
 
 
+def has_picture(page: Any) -> bool:
+    """Whether a page shows an image, or a form that may hold one."""
+    import pypdfium2.raw as pdfium
+
+    kinds = {pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM}
+    count = min(pdfium.FPDFPage_CountObjects(page.raw), _MAX_OBJECTS)
+    objects = (pdfium.FPDFPage_GetObject(page.raw, number) for number in range(count))
+    return any(pdfium.FPDFPageObj_GetType(item) in kinds for item in objects)
+
+
 def _drawings(page: Any) -> Iterator[Box]:
     """The places of what is drawn with lines."""
     import pypdfium2.raw as pdfium
