@@ -11,10 +11,14 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from talentgraph.stores import Store, open_embedded, open_neo4j
 
 _HERE = Path(__file__).parent
+
+settings.register_profile("repeatable", derandomize=True)  # the same examples on each run
+settings.load_profile("repeatable")
 
 
 @pytest.fixture(scope="session")

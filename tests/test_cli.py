@@ -198,3 +198,10 @@ def test_rows_are_stripped_in_every_form(form, capsys: pytest.CaptureFixture[str
 def test_json_keeps_what_it_escapes(capsys: pytest.CaptureFixture[str]) -> None:
     print_json([STEERING, "\\u0000", "\0"])
     assert json.loads(capsys.readouterr().out) == [STEERING, "\\u0000", "\0"]
+
+
+def test_a_place_that_cannot_be_written_is_one_line(run, graph: Path) -> None:  # type: ignore[no-untyped-def]
+    done = run("draw", "-w", graph, "-o", "/dev/null/x.html")
+    assert done.status == 2
+    assert done.err.count("\n") == 1
+    assert "/dev/null" in done.err

@@ -309,3 +309,8 @@ def test_finders_take_linear_time(line: str) -> None:
         start = time.perf_counter()
         find(long)
         assert time.perf_counter() - start < 5
+
+
+def test_a_number_of_a_name_is_no_day() -> None:
+    (date,) = dates.find_dates("Université Lumière Lyon 2 Nov 2021 – Nov 2022")
+    assert (date.start, date.end) == ("2021-11", "2022-11")

@@ -86,12 +86,17 @@ def find_person(nodes: Iterable[Node], name: str) -> Node:
     raise QueryError(f"there is no person named {name!r}" + (f"; did you mean {_listed(near)}?" if near else ""))
 
 
+_SAID_IN = {"ADVISED": "/education.", "COAUTHORED_WITH": "/publications."}  # the records that say it
+
+
 def card(person: Node, nodes: Iterable[Node], edges: Iterable[Edge]) -> Card:
     """What the graph knows of a person, with the quotes from the person's own documents first."""
     web = _Web.of(nodes, edges)
     groups: dict[str, list[Fact]] = {heading: [] for heading in _HEADINGS.values()}
     for edge, other, heading in _facts_of(person.id, web):
-        groups[heading].append(Fact(_say(edge, other, web), web.quotes(other.id, web.documents(person.id))))
+        groups[heading].append(
+            Fact(_say(edge, other, web), web.quotes(other.id, web.documents(person.id), _SAID_IN.get(edge.type, "")))
+        )
     name, headline = str(person.properties.get("name", person.id)), str(person.properties.get("headline", ""))
     return Card(person.id, name, headline, tuple((heading, tuple(facts)) for heading, facts in groups.items() if facts))
 
@@ -141,8 +146,9 @@ class _Web:
         own = [node for kind in _OWN for node in self.targets(person, kind)]
         return {document.id for node in own for _, document in self.evidence(node.id)}
 
-    def quotes(self, node: str, own: set[str]) -> tuple[Quote, ...]:
+    def quotes(self, node: str, own: set[str], place: str = "") -> tuple[Quote, ...]:
         found = self.evidence(node)
+        found = [pair for pair in found if place in pair[0].id] or found
         found = [pair for pair in found if pair[1].id in own] or found
         return tuple(dict.fromkeys(_quote(*pair) for pair in found))[:_MOST_QUOTES]
 

@@ -67,3 +67,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except TalentGraphError as error:
         complain(str(error))
         raise SystemExit(2) from None
+    except OSError as error:
+        complain(
+            f"{error.filename or 'talentgraph'}: {error.strerror or error}; choose another place, or free this one"
+        )
+        raise SystemExit(2) from None

@@ -23,6 +23,7 @@ _LOGIN = {
     "CredentialsExpired": "the password has expired; set a new one (ALTER CURRENT USER SET PASSWORD) and try again",
     "Forbidden": "this user may not do that",
 }
+_SCHEME = re.compile(r"(?:bolt|neo4j)(?:\+s|\+ssc)?://", re.I)
 _USER_INFO = re.compile(r"//[^/]*@")
 
 
@@ -31,6 +32,8 @@ class Neo4jStore:
 
     def __init__(self, uri: str, *, user: str, password: str, database: str | None = None) -> None:
         self._place, self._database = _USER_INFO.sub("//", uri), database
+        if not _SCHEME.match(uri):
+            raise StoreError(f"{self._place}: this is no Bolt address; give one like bolt://localhost:7687")
         self._driver: neo4j.Driver | None = None
         try:
             self._driver = neo4j.GraphDatabase.driver(

@@ -7,7 +7,7 @@ page numbers), points of time are found, and neighbouring points with a dash or 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from talentgraph.model import Span
@@ -41,6 +41,9 @@ class _Point:
     kind: str
     value: str
     until: str = ""
+
+
+_DAY_AND_MONTH = re.compile(r"\d{1,2}\s+(?=[^\W\d_])")
 
 
 def find_dates(text: str, *, offset: int = 0) -> list[DateRange]:
@@ -88,6 +91,8 @@ def _joined(text: str, first: _Point, last: _Point) -> DateRange | None:
         return None
     if not _in_order(start, end):
         return None
+    if precision(start) == "day" and precision(end) == "month" and (day := _DAY_AND_MONTH.match(text, first.start)):
+        first, start = replace(first, start=day.end()), start[:7]  # the number belongs to the name before the dates
     return DateRange(start, end, False, (_lead(text, first.start), last.end), _span(first), _span(last))
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from talentgraph.values.lexicon import cell, column, items, rows
 from talentgraph.values.text import clean as _clean
-from talentgraph.values.text import fold
+from talentgraph.values.text import fold, settled
 
 _KINDS = (
     ("Hospital", r"hospitals?|clinic|klinik\w*|\w*klinikum|medical center|medical centre|krankenhaus|infirmary|ospedale|hopital|hospices|policlinico|charite"),
@@ -63,6 +63,10 @@ def key(name: str) -> str:
     >>> key("The Acme & Sons Co., Ltd."), key("ETH Zürich"), key("Inc.")
     ('acme and sons', 'eth zurich', 'inc')
     """
+    return settled(_form, name)
+
+
+def _form(name: str) -> str:
     text = re.sub(r"\s*[&+]\s*(?=\w)", " and ", fold(name))
     text = re.sub(r"(?<=\w)['.](?=\w?(?:\W|$))|(?<=\b\w)\.(?=\w)", "", text)
     tokens = re.findall(r"[^\W_]+[+#]*", text)

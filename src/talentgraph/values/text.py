@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d"
 _SINGLE = "\u2018\u2019\u201a\u201b\u2032\u02bc\u0060\u00b4\uff07"
@@ -87,3 +88,16 @@ def clean(text: str) -> str:
     if text.endswith((")", "]")) and not re.search(r"[(\[]", text):
         text = text[:-1]
     return text.strip()
+
+
+def settled(form: Callable[[str], str], text: str) -> str:
+    """The normal form of a text, applied until nothing changes: the form of a form is the form.
+
+    >>> settled(lambda text: text.replace("aa", "a"), "aaaa")
+    'a'
+    """
+    for _ in range(10):
+        if (again := form(text)) == text:
+            break
+        text = again
+    return text

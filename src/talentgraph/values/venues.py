@@ -11,7 +11,7 @@ from functools import lru_cache
 from talentgraph.model import Span
 from talentgraph.values.lexicon import alternation, cell, items, rows
 from talentgraph.values.text import clean as _clean
-from talentgraph.values.text import fold
+from talentgraph.values.text import fold, settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def key(text: str) -> str:
     >>> key("OSDI 2026") == key("osdi '26") == "osdi"
     True
     """
-    return _normal(parse(text).series)
+    return settled(lambda form: _normal(parse(form).series), text)
 
 
 def lookup(name: str) -> Entry | None:

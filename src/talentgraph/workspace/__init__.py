@@ -163,13 +163,15 @@ def _read_profile(path: Path) -> Profile:
     try:
         data = json.loads(path.read_bytes().decode("utf-8-sig", "surrogatepass"))
     except json.JSONDecodeError as error:
-        raise ProfileError(f"{path}:{error.lineno}: not JSON ({error.msg}); correct it or build again") from error
+        raise ProfileError(
+            f"{path}:{error.lineno}: not JSON ({error.msg}); correct it or delete it and build again"
+        ) from error
     except UnicodeDecodeError as error:
-        raise ProfileError(f"{path}: not UTF-8; save it as UTF-8 or build again") from error
+        raise ProfileError(f"{path}: not UTF-8; save it as UTF-8, or delete it and build again") from error
     text = path.with_name(path.name[:-5] + ".txt")
     said = text.read_bytes().decode("utf-8", "surrogatepass") if text.exists() else ""
     if not isinstance(data, dict):
-        raise ProfileError(f"{path}: not an object; correct it or build again")
+        raise ProfileError(f"{path}: not an object; correct it or delete it and build again")
     return profile_from_json(data, said, path=str(path))
 
 

@@ -40,12 +40,14 @@ def read_lines(path: Path, parse: Callable[[Mapping[str, Any]], T]) -> Iterator[
                 if line.strip():
                     yield parse(json.loads(line.decode()))
         except UnicodeDecodeError as error:
-            raise WorkspaceError(f"{path}:{number}: not UTF-8; save it as UTF-8 or build again") from error
+            raise WorkspaceError(
+                f"{path}:{number}: not UTF-8; save it as UTF-8, or delete it and build again"
+            ) from error
         except json.JSONDecodeError as error:
-            raise WorkspaceError(f"{path}:{number}: not JSON ({error.msg}); correct the line or build again") from error
+            raise WorkspaceError(f"{path}:{number}: not JSON ({error.msg}); correct the line or delete it") from error
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             what = f"{error} is missing" if isinstance(error, KeyError) else str(error)
-            raise WorkspaceError(f"{path}:{number}: {what}; correct the line or build again") from error
+            raise WorkspaceError(f"{path}:{number}: {what}; correct the line or delete it") from error
 
 
 def node_row(node: Node) -> dict[str, Any]:
