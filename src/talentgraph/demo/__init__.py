@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -55,10 +53,6 @@ def questions(folder: Path) -> list[Answer]:
     """
     if not stores.embedded_is_installed():
         web = graph.to_networkx(*workspace.read_rows(folder))
-        return [(title, _plain(getattr(analyse, name)(web, **values))) for title, name, values in _QUESTIONS]
+        return [(title, analyse.as_dicts(getattr(analyse, name)(web, **values))) for title, name, values in _QUESTIONS]
     with stores.open_embedded(folder / "store", read_only=True) as store:
         return [(title, list(queries.ask(store, name, **values))) for title, name, values in _QUESTIONS]
-
-
-def _plain(rows: Iterable[Any]) -> list[dict[str, Any]]:
-    return [dataclasses.asdict(row) for row in rows]

@@ -12,7 +12,7 @@ from talentgraph.model import Document, Source
 from talentgraph.read.archives import Archive
 from talentgraph.read.html import join_cells
 from talentgraph.read.ink import Ink
-from talentgraph.read.rows import Row, all_bold, assemble, normal, strip, unbullet
+from talentgraph.read.rows import Row, all_bold, assemble, normal, strip, unbullet, with_gaps
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -54,7 +54,7 @@ def read_docx(data: bytes, source: Source) -> Document:
     body_rows = list(_blocks(body, word, 0))
     known = {row.text for row in body_rows}
     heads = [row for row in dict.fromkeys(rows) if row.text.strip() and row.text not in known]
-    return assemble(_gaps([*heads, *body_rows]), source)
+    return assemble(with_gaps([*heads, *body_rows]), source)
 
 
 def _blocks(parent: Any, word: _Word, depth: int) -> Iterator[Row]:
@@ -220,14 +220,3 @@ def _number(value: str | None) -> int:
 def _outline(value: str) -> int:
     level = _number(value) + 1
     return level if level <= 6 else 0
-
-
-def _gaps(rows: list[Row]) -> Iterator[Row]:
-    """Rows below an empty paragraph have a gap."""
-    blank = False
-    for row in rows:
-        if not row.text.strip():
-            blank = True
-            continue
-        yield replace(row, gap=row.gap or blank or row.heading > 0)
-        blank = False

@@ -12,7 +12,7 @@ from talentgraph.model import Document, Source
 from talentgraph.read.archives import Archive
 from talentgraph.read.html import join_cells
 from talentgraph.read.ink import Ink
-from talentgraph.read.rows import Row, all_bold, assemble, strip, unbullet
+from talentgraph.read.rows import Row, all_bold, assemble, strip, unbullet, with_gaps
 
 _NS = "{urn:oasis:names:tc:opendocument:xmlns:"
 _OFFICE, _TEXT, _TABLE, _STYLE = f"{_NS}office:1.0}}", f"{_NS}text:1.0}}", f"{_NS}table:1.0}}", f"{_NS}style:1.0}}"
@@ -61,7 +61,7 @@ def read_odt(data: bytes, source: Source) -> Document:
     heads = list(_heads(common, styles))
     rows = list(_blocks(body, styles, 0))
     known = {row.text for row in rows}
-    return assemble(_gaps([*(row for row in heads if row.text not in known), *rows]), source)
+    return assemble(with_gaps([*(row for row in heads if row.text not in known), *rows]), source)
 
 
 def _heads(common: Any, styles: _Styles) -> Iterator[Row]:
@@ -220,14 +220,3 @@ def _points(length: str) -> float | None:
 
 def _level(value: str | None) -> int:
     return int(value) if value and value in "123456" and len(value) == 1 else 0
-
-
-def _gaps(rows: list[Row]) -> Iterator[Row]:
-    """Rows below an empty paragraph have a gap."""
-    blank = False
-    for row in rows:
-        if not row.text.strip():
-            blank = True
-            continue
-        yield replace(row, gap=row.gap or blank or row.heading > 0)
-        blank = False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -152,3 +152,14 @@ def all_bold(text: str, styles: Sequence[Style]) -> bool:
     spans: list[Span] = [(style.start, style.end) for style in styles if style.kind == "bold"]
     places = [place for place, letter in enumerate(text) if letter.isalnum()]
     return bool(spans and places) and all(any(a <= place < b for a, b in spans) for place in places)
+
+
+def with_gaps(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows without empty ones; those below an empty one, and headings, have a gap."""
+    blank = False
+    for row in rows:
+        if not row.text.strip():
+            blank = True
+            continue
+        yield replace(row, gap=row.gap or blank or row.heading > 0)
+        blank = False

@@ -105,7 +105,7 @@ def is_field(text: str) -> bool:
     (True, True, False)
     """
     whole = fold(text).strip(" .")
-    return whole in _fields() or all(part in _fields() for part in re.split(r"\s(?:and|und|et|y|e|&)\s|\s?/\s?", whole))
+    return whole in fields() or all(part in fields() for part in re.split(r"\s(?:and|und|et|y|e|&)\s|\s?/\s?", whole))
 
 
 def score(text: str) -> tuple[str, Span] | None:
@@ -168,7 +168,8 @@ def _levels() -> dict[str, str | None]:
 
 
 @lru_cache(maxsize=1)
-def _fields() -> frozenset[str]:
+def fields() -> frozenset[str]:
+    """The folded fields of study of the list."""
     return frozenset(map(fold, column("fields.txt")))
 
 

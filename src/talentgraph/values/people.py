@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from talentgraph.values.authors import split_authors as split_authors
+from talentgraph.values.degrees import fields
 from talentgraph.values.lexicon import column
 from talentgraph.values.text import fold
 
@@ -286,7 +287,7 @@ def _is_other_thing(text: str) -> bool:
         places.known(text)
         or technologies.lookup(text) is not None
         or organizations.lookup(text) is not None
-        or fold(text) in _fields()
+        or fold(text) in fields()
     )
 
 
@@ -300,11 +301,6 @@ def given_names() -> frozenset[str]:
 def family_names() -> frozenset[str]:
     """The folded family names of the list."""
     return frozenset(map(fold, column("family_names.txt")))
-
-
-@lru_cache(maxsize=1)
-def _fields() -> frozenset[str]:
-    return frozenset(map(fold, column("fields.txt")))
 
 
 @lru_cache(maxsize=1)
