@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from pathlib import Path
 
 import pytest
-import spacy
+from extract.labels import labelled
 
 from talentgraph.extract.fields import printed
 from talentgraph.extract.records import profile
-from talentgraph.model import Document, Profile, Record
-from talentgraph.read import read
+from talentgraph.model import Profile, Record
 
 CV = """
 Ada Example
@@ -53,25 +51,6 @@ SKILLS
 - **Systems:** Inference (vLLM, TensorRT-LLM), Storage
 Languages: C++, Rust (advanced), C#
 """
-
-
-def labelled(tmp_path: Path, marked: str) -> tuple[Document, spacy.tokens.Doc]:
-    """A document and its Doc with the entities that the text marks."""
-    wanted = [(m.group(1), m.group(2)) for m in re.finditer(r"\{([A-Z]+):([^}]*)\}", marked)]
-    file = tmp_path / "ada.txt"
-    file.write_text(re.sub(r"\{[A-Z]+:([^}]*)\}", r"\1", marked), encoding="utf-8")
-    document = read(file)
-    assert isinstance(document, Document)
-    doc = spacy.blank("en")(document.text)
-    spans, position = [], 0
-    for label, words in wanted:
-        position = document.text.index(words, position)
-        span = doc.char_span(position, position + len(words), label, alignment_mode="expand")
-        assert span is not None
-        spans.append(span)
-        position += len(words)
-    doc.ents = spans
-    return document, doc
 
 
 @pytest.fixture

@@ -314,3 +314,7 @@ def test_finders_take_linear_time(line: str) -> None:
 def test_a_number_of_a_name_is_no_day() -> None:
     (date,) = dates.find_dates("Université Lumière Lyon 2 Nov 2021 – Nov 2022")
     assert (date.start, date.end) == ("2021-11", "2022-11")
+
+
+def test_a_number_on_the_line_before_is_no_part_of_a_year() -> None:
+    assert [date.start for date in dates.find_dates("Room 50\n2004 2008")] == ["2004", "2008"]

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from talentgraph.extract.fields import Fields, first
 from talentgraph.extract.grouping import Form, group, joined_years
-from talentgraph.extract.marks import RULE, Mark, trimmed
+from talentgraph.extract.marks import GUESS, RULE, Mark, trimmed
 from talentgraph.extract.page import Page
 from talentgraph.extract.people import find_advisors
 from talentgraph.model import Education, Span
+from talentgraph.values import organizations, places
 from talentgraph.values.degrees import honours, score
 
 FORM = Form(("INSTITUTION", "DEGREE", "DATE"), (1.2, 1.0, 1.0), repeatable=frozenset({"DEGREE"}))
 _LABELS = (*FORM.core, "FIELD", "DEPARTMENT", "PLACE")
+_AREA_LINE = re.compile(r"[A-ZÀ-Þ][^\W\d_][^\d:.@|\t]{1,78}")
+_NO_AREA = re.compile(
+    r"(?:relevant |selected )?(?:courses?|coursework|modules?|thesis|dissertation|advisors?|highlights|activities|"
+    r"awards?|honou?rs|scholarships?|minor|grade|with|summary|skills|kurse|cours|cursos?)\b",
+    re.I,
+)
+_SINCE = re.compile(
+    r"\b(?:since|from|start(?:ed|ing)?|began|seit|ab|depuis|desde|à partir de|a partir de)\W{0,3}$", re.I
+)
 _THESIS = re.compile(r"\b(?:thesis|dissertation|tesis|tesi|m[ée]moire|abschlussarbeit)\b[^:\n\f]{0,30}:\s*", re.I)
 
 
@@ -34,6 +45,38 @@ def _section(page: Page, start: int, end: int) -> list[Education]:
     return found
 
 
+def _graduation(page: Page, mark: Mark | None) -> Mark | None:
+    """The date of a degree; a single one without "since" says when it was awarded."""
+    if mark is None or mark.date is None or mark.date.end or mark.date.current or not mark.date.start:
+        return mark
+    if _SINCE.search(page.text, page.lines[mark.line].start, mark.start):
+        return mark
+    date = mark.date
+    return replace(mark, date=replace(date, start=None, end=date.start, end_span=date.start_span or date.span))
+
+
+def _area_line(page: Page, degree: Mark | None, stop: int) -> Mark | None:
+    """The line below a degree that has a line to itself, where no more than a field of study stands there."""
+    if degree is None or not _ends_line(page, degree):
+        return None
+    number = page.line_at(degree.end - 1) + 1
+    line = page.lines[number] if number < len(page.lines) else None
+    if line is None or line.end > stop or line.bullet or line.heading or page.within(line.start, line.end):
+        return None
+    words = page.line_text(number)
+    named = organizations.kind(words) or places.find_place(words) or honours(words)
+    if not _AREA_LINE.fullmatch(words) or _NO_AREA.match(words) or named:
+        return None
+    return Mark(line.start, line.end, "FIELD", number, None, GUESS)
+
+
+def _ends_line(page: Page, mark: Mark) -> bool:
+    """Whether a mark begins its line and nothing follows but a remark in brackets."""
+    line = page.lines[page.line_at(mark.end - 1)]
+    rest = page.text[mark.end : line.end].strip()
+    return mark.start == page.lines[mark.line].start and (not rest or (rest[0] == "(" and rest[-1] == ")"))
+
+
 def _is_detail(page: Page, mark: Mark) -> bool:
     """Whether a mark stands in a bullet that tells more about a degree (courses, theses, awards)."""
     line = page.lines[mark.line]
@@ -47,10 +90,10 @@ def _degree(page: Page, entry: Sequence[Mark], region: Span) -> Education:
     fields = Fields(page.text)
     fields.mark("institution", first(entry, "INSTITUTION"))
     fields.mark("study_type", first(entry, "DEGREE"))
-    fields.mark("area", first(entry, "FIELD"))
+    fields.mark("area", first(entry, "FIELD") or _area_line(page, first(entry, "DEGREE"), region[1]))
     fields.mark("department", first(entry, "DEPARTMENT"))
     fields.mark("location", first(entry, "PLACE"))
-    fields.dates(first(entry, "DATE"))
+    fields.dates(_graduation(page, first(entry, "DATE")))
     start, end = region
     for name, find in (("score", score), ("honours", honours)):
         if found := find(page.text[start:end]):

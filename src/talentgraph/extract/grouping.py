@@ -103,7 +103,7 @@ def _score(reading: _Reading, start: int, end: int) -> float | None:
     if sequence is None:
         return None
     if not sequence:
-        return -0.6 - 0.1 * len(entry)
+        return -1.0 - 0.1 * len(entry)
     weights = dict(zip(form.core, form.weights, strict=True))
     score = sum(weights[label] for label in sequence) - sum(weights[label] for label in order) * 0.5
     ranks = [order.index(label) for label in sequence]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from talentgraph.model import Span
 from talentgraph.values.dates import DateRange
 
-MODEL, RULE = 0.8, 0.9  # confidence in what the model says, and in what a rule finds
+GUESS, MODEL, RULE = 0.6, 0.8, 0.9  # confidence in what the layout suggests, the model says, and a rule finds
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,11 @@ from talentgraph.model import Document
 from talentgraph.values import degrees, organizations, places, titles
 
 _CUT = frozenset({"EMPLOYER", "TITLE", "TEAM", "INSTITUTION", "DEGREE", "DEPARTMENT", "PLACE"})
+_WRAPPED = frozenset({"EMPLOYER", "INSTITUTION"})
+_BETWEEN = re.compile(r"-|\s(?:de|du|des|del|della|di|da|do|of|of the|de la|for|für|für die|and|und|et|y|e|&)\s")
+_PARTICLE = re.compile(r"\s(?:d['’]|de |du |de la |des |del |di )[^\W\d_][\w'’-]*(?=[\t\n\f]|$)")
+_NEXT_CELL = re.compile(r"[\n\f]([^\W\d_][^\n\f\t]{1,60})(?=[\n\f\t]|$)")
+_OPEN_END = re.compile(r"(?:\b(?:of|for|and|the|de|du|des|la|le|del|di|und|für|der|e|y|et)|[&,–-])$", re.I)
 _TAIL = re.compile(r",\s*[^,;|\t\n\f(]{2,40}")
 _REMARK = re.compile(
     r"\s*\((?:[^()]*\b(?:start-?up|series|formerly|acquired|remote|contract|part-time|full-time|seasonal|stealth)\b[^()]*)\)?$",
@@ -31,9 +36,48 @@ def mend(document: Document, marks: Sequence[Mark]) -> list[Mark]:
     cells = [cell for mark in marks for cell in (_cells(text, mark) if mark.label in _CUT else [mark])]
     pieces = [piece for mark in cells for piece in (_pieces(text, mark, borders) if mark.label in _CUT else [mark])]
     pieces = [part for mark in pieces for part in (_parted(text, mark) if mark.label == "INSTITUTION" else [mark])]
+    pieces = _joined(text, pieces)
+    pieces = [_rejoined(document, mark, borders) if mark.label in _WRAPPED else mark for mark in pieces]
     whole = [_whole(text, mark) if mark.label in ("EMPLOYER", "INSTITUTION") else mark for mark in pieces]
-    grown = [new.span for old, new in zip(pieces, whole, strict=True) if new.span != old.span]
+    grown = [mark.span for mark in whole if mark.label in _WRAPPED]
     return [m for m in whole if not any(a <= m.start and m.end <= b and m.span != (a, b) for a, b in grown)]
+
+
+def _joined(text: str, marks: Sequence[Mark]) -> list[Mark]:
+    """The marks, where pieces of one name with a hyphen or a particle between them are one."""
+    found: list[Mark] = []
+    for mark in marks:
+        before = found[-1] if found else None
+        one = before and before.label == mark.label in ("INSTITUTION", "FIELD", "DEPARTMENT")
+        if before and one and _BETWEEN.fullmatch(text, before.end, mark.start):
+            found[-1] = replace(before, end=mark.end)
+        elif mark.label == "INSTITUTION" and (more := _PARTICLE.match(text, mark.end)):
+            found.append(replace(mark, end=more.end()))
+        else:
+            found.append(mark)
+    return found
+
+
+def _rejoined(document: Document, mark: Mark, borders: Sequence[int]) -> Mark:
+    """The name of an organisation with what a line end has cut off it.
+
+    The lexicon must know the whole, or the same bold letters must go on and the words must want each other.
+    """
+    text = document.text
+    while match := _NEXT_CELL.match(text, mark.end):
+        known = organizations.lookup(text[mark.start : match.end()])
+        wanted = match[1][0].islower() or _OPEN_END.search(text[mark.start : mark.end])
+        bold = (
+            bisect_right(borders, mark.start) and _is_bold(document, *mark.span) and _is_bold(document, *match.span(1))
+        )
+        if not (known and known != organizations.lookup(text[mark.start : mark.end])) and not (wanted and bold):
+            break
+        mark = replace(mark, end=match.end())
+    return mark
+
+
+def _is_bold(document: Document, start: int, end: int) -> bool:
+    return any(s.kind == "bold" and s.start <= start and end <= s.end for s in document.styles)
 
 
 def _cells(text: str, mark: Mark) -> Iterator[Mark]:

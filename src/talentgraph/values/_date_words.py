@@ -90,7 +90,7 @@ BETWEEN = re.compile(
 SINCE = re.compile(r"(?<!\w)(?:since|seit|desde|depuis|dal|starting|ab)\s{1,4}(?:the\s|el\s|le\s|o\s)?$", re.I)
 UNTIL = re.compile(r"(?<!\w)(?:until|till|through|bis|hasta|jusqu['’](?:à|en)|até|fino\sal?)\s{1,4}$", re.I)
 FROM = re.compile(r"(?<!\w)(?:from|von|vom|desde|de|du|dal|between)\s{1,4}$", re.I)
-NUMBER_BEFORE = re.compile(r"(\d+)[-–.\s]$")
+NUMBER_BEFORE = re.compile(r"(\d+)[-–. \u00a0]$")  # of the same line
 YEAR_ONLY = re.compile(rf"{_Y}|0?\d|[12]\d|3[01]")
 
 _UNITS = alternation(

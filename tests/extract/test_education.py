@@ -1,0 +1,60 @@
+"""Degrees: which words belong to which field."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from extract.labels import labelled
+
+from talentgraph.extract.records import profile
+from talentgraph.model import Education
+
+
+def degrees(folder: Path, marked: str, suffix: str = ".txt") -> list[Education]:
+    return list(profile(*labelled(folder, f"Ada Example\n\nEDUCATION\n\n{marked}\n", suffix), "test").education)
+
+
+def test_the_line_below_a_degree_is_its_field(tmp_path: Path) -> None:
+    found = degrees(tmp_path, "{INSTITUTION:University of Nowhere}\t2015 – 2019\n{DEGREE:PhD}\nPlanetary Geophysics")
+    assert [(degree.area, degree.confidence["area"]) for degree in found] == [("Planetary Geophysics", 0.6)]
+
+
+@pytest.mark.parametrize(
+    "line", ["Courses", "Advisor: Kofi Sample", "Magna cum laude", "Acme University", "Oslo, Norway", "Grade 1.3"]
+)
+def test_other_lines_below_a_degree_are_none(tmp_path: Path, line: str) -> None:
+    found = degrees(tmp_path, f"{{INSTITUTION:University of Nowhere}}\t2015 – 2019\n{{DEGREE:PhD}}\n{line}")
+    assert [degree.area for degree in found] == [None]
+
+
+@pytest.mark.parametrize(
+    ("printed", "start", "end"), [("2019", None, "2019"), ("since 2019", "2019", None), ("2015 – 2019", "2015", "2019")]
+)
+def test_a_lone_year_is_that_of_the_degree(tmp_path: Path, printed: str, start: str | None, end: str | None) -> None:
+    found = degrees(tmp_path, f"{{DEGREE:BSc}}, {{INSTITUTION:University of Nowhere}}, {printed}")
+    assert [(degree.start_date, degree.end_date) for degree in found] == [(start, end)]
+
+
+def test_a_bold_name_goes_on_over_the_line_end(tmp_path: Path) -> None:
+    marked = "**{INSTITUTION:Nowhere Institute of Mining}**  \n**and Technology**  \n{DEGREE:BSc}"
+    assert [degree.institution for degree in degrees(tmp_path, marked, ".md")] == [
+        "Nowhere Institute of Mining and Technology"
+    ]
+
+
+def test_a_line_that_wants_nothing_stays_apart(tmp_path: Path) -> None:
+    marked = "**{INSTITUTION:Nowhere Institute}**  \n**Storage Group**  \n{DEGREE:BSc}"
+    assert [degree.institution for degree in degrees(tmp_path, marked, ".md")] == ["Nowhere Institute"]
+
+
+def test_pieces_of_a_name_are_one(tmp_path: Path) -> None:
+    marked = "{INSTITUTION:Institut de Physique} du {INSTITUTION:Globe}, 2017\n{DEGREE:Master} in {FIELD:Solid}-{FIELD:Earth Physics}"
+    assert [(d.institution, d.area) for d in degrees(tmp_path, marked)] == [
+        ("Institut de Physique du Globe", "Solid-Earth Physics")
+    ]
+
+
+def test_a_field_below_a_gap_stays_with_its_degree(tmp_path: Path) -> None:
+    one = "{INSTITUTION:University of Nowhere}\t2015\n{DEGREE:PhD}\n\n{FIELD:Microbiology}\n\n"
+    assert [degree.area for degree in degrees(tmp_path, one * 2)] == ["Microbiology"] * 2
