@@ -1,99 +1,85 @@
-"""Mutates good files of every format and reports whatever is no ReadError: `python tests/read/fuzz.py --minutes 10`.
+"""Mutates good files of each format and reports whatever its reader makes of them that is no ReadError.
 
-Reproduce a finding with the seed that it names: `--seed N --count 1`.
+    python tests/read/fuzz.py --formats docx,odt --minutes 10
+
+Each reader gets the given minutes of processor time, in a process of its own with limits. Reproduce a finding with
+the format and the seed that it names: `--formats docx --seed N --count 1`.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import io
+import json
+import mmap
+import os
 import random
 import re
 import signal
+import struct
 import sys
-import tempfile
 import time
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from functools import cache
+from itertools import count, islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import FrameType
-from typing import NoReturn
+from typing import Any, NamedTuple, NoReturn
 
-from talentgraph import demo
 from talentgraph.errors import ReadError
-from talentgraph.model import Document
-from talentgraph.read import read
+from talentgraph.model import Document, Profile, Source
+from talentgraph.read import READERS, read
 
-SECONDS = 10
+SECONDS, BYTES = 10, 1024**3  # that a file may cost
 STEERING = re.compile("[\x00-\x08\x0b\r\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 WORDS = [
     b"\0", b"\xff", b"\xff\xfe", b"\xef\xbb\xbf", b"\x1b[2J", "\u202e".encode(), b"%", b"{", b"}", b"<",
-    b">", b"\\", b'"',
+    b">", b"\\", b'"', b"'", b"&", b"&amp;", b"]]>", b"<![CDATA[", b"<!DOCTYPE a [", b",", b":", b"- ", b"&a", b"*a",
     b"<!--", b"&#0;", b"\n", b"\f", b"\t", b" " * 50, b"-1", b"99999999999", b"1e999", b"null", b"[]", b"obj",
     b"stream", b"endstream", b"R", b"\\begin{itemize}", b"\\end{itemize}", b"\\item[", b"\\newcommand{\\a}{\\a}",
-    b"***", b"|", b"`",
+    b"***", b"|", b"`", b"0000", b"9999-99-99", b"\\u0000", b"\\ud800", b"NaN", b"true", b"@", b"(", b")",
 ]  # fmt: skip
-TEX = rb"""\documentclass{moderncv}\name{Ada}{Example}\newcommand{\at}[2][x]{\textbf{#2} (#1)}
-\begin{document}\section{Experience}\cventry{2010--2014}{Cook}{Acme}{Town}{}{Soup \begin{itemize}\item \at{one} $x^2$
-\item[two] \'e \href{https://example.org/%20}{page}\end{itemize}}
-\section{Education}\begin{tabular}{ll}a & b\\\end{tabular}
-\end{document}"""
-ODT = (
-    '<o:d xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
-    'xmlns:t="urn:oasis:names:tc:opendocument:xmlns:text:1.0">'
-    '<o:body><o:text><t:h t:outline-level="1">Ada</t:h><t:list>'
-    "<t:list-item><t:p>one<t:tab/>two</t:p></t:list-item></t:list>"
-    "</o:text></o:body></o:d>"
-)
-OTHERS: dict[str, bytes] = {
-    "a.tex": TEX,
-    "a.bib": b'@article{a, title = {The {C}ache}, author = "Ada Example and Bo {\\"O}", year = 2020}\n'
-    b'@string{x = "y"}\n',
-    "a.yaml": b"cv:\n  name: Ada Example\n  sections:\n    experience:\n"
-    b"      - company: Acme\n        start_date: 2020-01\n",
-    "a.xml": b"<?xml version='1.0'?><SkillsPassport><LearnerInfo><Identification><PersonName><FirstName>Ada</FirstName>"
-    b"</PersonName></Identification></LearnerInfo></SkillsPassport>",
-    "o.xml": b"<?xml version='1.0'?>"
-    b"<record:record xmlns:record='http://www.orcid.org/ns/record'><a>Ada</a></record:record>",
-    "o.json": b'{"orcid-identifier": {"path": "0000-0002-1825-0097"}, '
-    b'"person": {"name": {"given-names": {"value": "Ada"}}}}',
-    "r.json": b'{"content": {"names": [{"fullname": "Ada"}], "history": [{"position": "PhD student", "start": 2010}]}}',
-    "j.html": b'<!doctype html><script type="application/ld+json">{"@type": "Person", "name": "Ada"}'
-    b"</script><p>Ada</p>",
-}
+Read = Callable[[Path], Document | Profile]
 
 
-def seeds() -> dict[str, bytes]:
-    """Good files of every format by name."""
-    found = {path.name: path.read_bytes() for path in sorted(demo.cvs().iterdir())}
-    found |= OTHERS
-    found["a.odt"] = _zip({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": ODT.encode(),
-                           "META-INF/manifest.xml": b"<m/>"})  # fmt: skip
-    found["l.zip"] = _zip(
-        {"Profile.csv": b"First Name,Last Name\nAda,Example\n", "Positions.csv": b"Company Name,Title\nA,B\n"}
-    )
-    return found
+class Seed(NamedTuple):
+    """A good file."""
+
+    form: str
+    name: str
+    data: bytes
 
 
-def mutated(data: bytes, chance: random.Random) -> bytes:
+@cache
+def seeds() -> tuple[Seed, ...]:
+    """Good files, at least one of each format."""
+    sys.path.append(str(Path(__file__).parents[1]))  # where this is run as a script
+    from read import good
+
+    return tuple(Seed(*row) for row in good.files())
+
+
+def mutated(data: bytes, chance: random.Random, others: Sequence[bytes] = ()) -> bytes:
     """A file with one to eight faults in it; in archives, mostly inside of a part."""
-    if data.startswith(b"PK\x03\x04") and chance.random() < 0.7:
+    if data.startswith(b"PK\x03\x04") and chance.random() < 0.8:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = {name: archive.read(name) for name in archive.namelist()}
         name = chance.choice(sorted(parts))
         return _zip({**parts, name: mutated(parts[name], chance)})
     for _ in range(chance.randint(1, 8)):
-        data = _fault(data, chance)
+        data = _fault(data, chance, others)
     return data
 
 
-def _fault(data: bytes, chance: random.Random) -> bytes:
-    place = chance.randrange(len(data) + 1)
-    other = chance.randrange(len(data) + 1)
+def _fault(data: bytes, chance: random.Random, others: Sequence[bytes]) -> bytes:
+    place, other = (chance.randrange(len(data) + 1) for _ in range(2))
     first, last = min(place, other), max(place, other)
-    kind = chance.randrange(8)
+    kind = chance.randrange(9)
     if kind == 0:
         return data[:place] + bytes([chance.randrange(256)]) + data[place + 1 :]
     if kind == 1:
@@ -101,42 +87,64 @@ def _fault(data: bytes, chance: random.Random) -> bytes:
     if kind == 2:
         return data[:first] + data[min(last, first + 40) :]
     if kind == 3:
-        return data[:place]
+        return data[: max(place, len(data) // 2)]
     if kind == 4:
         return data[:place] + data[first : first + 200] * chance.choice((1, 2, 50)) + data[place:]
     if kind == 5:
-        return (
-            data[:place]
-            + bytes(byte ^ 1 << chance.randrange(8) for byte in data[place : place + 4])
-            + data[place + 4 :]
-        )
+        flipped = bytes(byte ^ 1 << chance.randrange(8) for byte in data[place : place + 4])
+        return data[:place] + flipped + data[place + 4 :]
     if kind == 6:
         return data[:first] + data[last:] + data[first:last]
+    if kind == 7 and others:
+        graft = chance.choice(others)
+        start = chance.randrange(len(graft) + 1)
+        return data[:place] + graft[start : start + chance.choice((20, 200, 2000))] + data[place:]
+    return _renumbered(data, chance)
+
+
+def _renumbered(data: bytes, chance: random.Random) -> bytes:
     numbers = list(re.finditer(rb"\d+", data[:200_000]))
     if not numbers:
         return data
     number = chance.choice(numbers)
-    value = str(chance.choice((-1, 0, 1, 255, 65536, 2**31, 2**63))).encode()
+    value = str(chance.choice((-1, 0, 1, 13, 99, 255, 65536, 2**31, 2**63, 10**400))).encode()
     return data[: number.start()] + value + data[number.end() :]
 
 
-def complaint(path: Path) -> str:
+def complaint(path: Path, read: Read = read) -> str:
     """What is wrong with how a file is read, "" when nothing is."""
     try:
         found = read(path)
     except ReadError as error:
         cause = error.__cause__
-        if error.reason.startswith("cannot be read as") and cause is not None:
-            line = _line(cause)
-            return f"unforeseen {type(cause).__name__} at {line}" if "Pdfium" not in type(cause).__name__ else ""
+        if error.reason.startswith("cannot be read as") and cause is not None and "Pdfium" not in type(cause).__name__:
+            return f"unforeseen {type(cause).__name__} at {_line(cause)}"
         return "" if error.reason and error.remedy else f"an error without a remedy: {error}"
     except TimeoutError:
         return f"took more than {SECONDS} seconds"
     except BaseException as error:
-        return f"{type(error).__name__} at {_line(error)}"
-    if isinstance(found, Document) and STEERING.search(found.text):
-        return "the text holds signs that steer a screen"
-    return ""
+        known = "Pdfium" in type(error).__name__  # of a damaged page; `read` makes it a ReadError
+        return "" if known else f"{type(error).__name__} at {_line(error)}"
+    if isinstance(found, Document):
+        return "the text holds signs that steer a screen" if STEERING.search(found.text) else ""
+    return "evidence outside of the text" if any(not _inside(found.text, span) for span in _spans(found)) else ""
+
+
+def _spans(item: Any) -> Iterator[tuple[int, int]]:
+    """All evidence in a profile."""
+    if isinstance(item, Mapping):
+        yield from (span for spans in item.values() if isinstance(spans, tuple) for span in spans)
+    elif isinstance(item, tuple):
+        for each in item:
+            yield from _spans(each)
+    elif is_dataclass(item):
+        for field in fields(item):
+            if field.name != "sections":
+                yield from _spans(getattr(item, field.name))
+
+
+def _inside(text: str, span: tuple[int, int]) -> bool:
+    return 0 <= span[0] <= span[1] <= len(text)
 
 
 def _line(error: BaseException) -> str:
@@ -146,17 +154,36 @@ def _line(error: BaseException) -> str:
     return f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
 
 
-def findings(numbers: Iterator[int], folder: Path) -> Iterator[tuple[int, str, str]]:
-    """The complaints about mutated files, with the seed and the name of each."""
-    good = seeds()
-    names = sorted(good)
+def straight(form: str) -> Read:
+    """Reads a file as one of a format, whatever it looks like."""
+
+    def function(path: Path) -> Document | Profile:
+        data = path.read_bytes()
+        made = Source(path=path.name, sha256=hashlib.sha256(data).hexdigest(), media_type=READERS[form].media_type)
+        if not data.strip():
+            raise ReadError(path.name, "is empty", "leave it out")
+        try:
+            return READERS[form].reader()(data, made, **dict.fromkeys(READERS[form].options))
+        except RecursionError as error:  # as `read` has it
+            raise ReadError(path.name, "is nested too deeply", "save it anew") from error
+
+    return function
+
+
+def findings(numbers: Iterable[int], folder: Path, form: str = "") -> Iterator[tuple[int, str, str]]:
+    """The complaints about mutated files, with the seed and the name of each.
+
+    Of one format, every other file goes straight to its reader; the others are told from what they hold, first.
+    """
+    good = [seed for seed in seeds() if form in ("", seed.form)]
     for number in numbers:
         chance = random.Random(number)
-        name = names[number % len(names)]
-        path = folder / name
-        path.write_bytes(mutated(good[name], chance))
-        if said := complaint(path):
-            yield number, name, said
+        seed = good[number % len(good)]
+        path = folder / seed.name
+        path.write_bytes(mutated(seed.data, chance, [other.data for other in good if other.form == seed.form]))
+        way = straight(seed.form) if form and number // len(good) % 2 else read
+        if said := complaint(path, way):
+            yield number, seed.name, said
 
 
 def _zip(parts: Mapping[str, bytes]) -> bytes:
@@ -167,13 +194,82 @@ def _zip(parts: Mapping[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def _timed(numbers: Iterator[int], end: float, given: argparse.Namespace) -> Iterator[int]:
-    for given.read, number in enumerate(numbers):
-        if time.monotonic() > end:
-            return
-        signal.alarm(SECONDS)
-        yield number
-    signal.alarm(0)
+class Watch:
+    """Runs the files of one format in a child with limits; begins again behind a file that ends the child."""
+
+    def __init__(self, form: str, minutes: float, numbers: range) -> None:
+        self.form, self.seconds, self.numbers = form, 60 * minutes, numbers
+        self.now = mmap.mmap(-1, 8)  # the number that the child is at
+        self.spent, self.read, self.seen = 0.0, 0, Counter[str]()
+
+    def run(self) -> None:
+        """Until the time or the numbers are used up."""
+        self.now[:] = struct.pack("q", self.numbers.start - 1)
+        while self.spent < self.seconds and (start := self._at() + 1) < self.numbers.stop:
+            status = self._one_child(start)
+            self.read += self._at() + 1 - start
+            if status:
+                self.tell(self._at(), "?", f"the process ended with {status}")
+
+    def tell(self, number: int, name: str, said: str) -> None:
+        """A finding; of each kind the first is printed."""
+        self.seen[said] += 1
+        if self.seen[said] == 1:
+            sys.stdout.write(f"{self.form}: seed {number}, {name}: {said}\n")
+            sys.stdout.flush()
+
+    def _at(self) -> int:
+        return int(struct.unpack("q", self.now[:])[0])
+
+    def _one_child(self, start: int) -> int:
+        inside, outside = os.pipe()
+        child = os.fork()
+        if not child:
+            os.close(inside)
+            self._work(start, outside)
+        os.close(outside)
+        with open(inside, encoding="utf-8") as pipe:  # noqa: PTH123
+            for line in pipe:
+                self.tell(*json.loads(line))
+        _, status, usage = os.wait4(child, 0)
+        self.spent += usage.ru_utime + usage.ru_stime
+        return os.waitstatus_to_exitcode(status)
+
+    def _work(self, start: int, outside: int) -> NoReturn:
+        _limit_memory()
+        signal.signal(signal.SIGPROF, _late)
+        with TemporaryDirectory() as folder, open(outside, "w", encoding="utf-8") as pipe:  # noqa: PTH123
+            for found in findings(self._counted(start), Path(folder), self.form):
+                pipe.write(json.dumps(found) + "\n")
+                pipe.flush()
+        os._exit(0)
+
+    def _counted(self, start: int) -> Iterator[int]:
+        """The numbers while there is time; each arms the clock for its file."""
+        for number in islice(count(start), max(0, self.numbers.stop - start)):
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            if self.spent + time.process_time() > self.seconds:
+                return
+            self.now[:] = struct.pack("q", number)
+            _limit_time()
+            signal.setitimer(signal.ITIMER_PROF, SECONDS)
+            yield number
+        signal.setitimer(signal.ITIMER_PROF, 0)
+
+
+def _limit_memory() -> None:
+    import resource
+
+    size = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_AS, (size + BYTES, size + BYTES))
+
+
+def _limit_time() -> None:
+    """End the process soon after a file's time: what runs in C hears no clock."""
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + SECONDS + 3, hard))
 
 
 def _late(_: int, __: FrameType | None) -> NoReturn:
@@ -181,24 +277,22 @@ def _late(_: int, __: FrameType | None) -> NoReturn:
 
 
 def main() -> int:
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--minutes", type=float, default=1.0)
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--formats", default=",".join(READERS), help="names of readers, parted by commas")
+    options.add_argument("--minutes", type=float, default=1.0, help="of processor time, for each reader")
     options.add_argument("--seed", type=int, default=0)
-    options.add_argument("--count", type=int, default=sys.maxsize)
+    options.add_argument("--count", type=int, default=10**9)
     given = options.parse_args()
-    signal.signal(signal.SIGALRM, _late)
-    numbers = _timed(iter(range(given.seed, given.seed + given.count)), time.monotonic() + 60 * given.minutes, given)
-    seen: Counter[str] = Counter()
-    last = given.seed
-    with tempfile.TemporaryDirectory() as folder:
-        for last, name, said in findings(numbers, Path(folder)):
-            seen[said] += 1
-            if seen[said] == 1:
-                sys.stdout.write(f"seed {last}, {name}: {said}\n")
-                with suppress(OSError):
-                    sys.stdout.flush()
-    sys.stdout.write(f"{sum(seen.values())} findings of {len(seen)} kinds in {given.read} files\n")
-    return 1 if seen else 0
+    found = 0
+    for form in given.formats.split(","):
+        READERS[form].reader()  # imported before the clock runs
+        watch = Watch(form, given.minutes, range(given.seed, given.seed + given.count))
+        watch.run()
+        found += watch.seen.total()
+        said = f"{watch.seen.total()} findings of {len(watch.seen)} kinds in {watch.read} files"
+        sys.stdout.write(f"{form}: {said}, {watch.spent / 60:.1f} minutes\n")
+        sys.stdout.flush()
+    return 1 if found else 0
 
 
 if __name__ == "__main__":
