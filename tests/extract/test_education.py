@@ -49,7 +49,8 @@ def test_a_line_that_wants_nothing_stays_apart(tmp_path: Path) -> None:
 
 
 def test_pieces_of_a_name_are_one(tmp_path: Path) -> None:
-    marked = "{INSTITUTION:Institut de Physique} du {INSTITUTION:Globe}, 2017\n{DEGREE:Master} in {FIELD:Solid}-{FIELD:Earth Physics}"
+    school, field = "{INSTITUTION:Institut de Physique} du {INSTITUTION:Globe}", "{FIELD:Solid}-{FIELD:Earth Physics}"
+    marked = f"{school}, 2017\n{{DEGREE:Master}} in {field}"
     assert [(d.institution, d.area) for d in degrees(tmp_path, marked)] == [
         ("Institut de Physique du Globe", "Solid-Earth Physics")
     ]

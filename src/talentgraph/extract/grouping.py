@@ -7,7 +7,7 @@ tried on the whole section, and the order and division that fit best together wi
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
@@ -65,12 +65,17 @@ class _Reading:
     order: tuple[str, ...]
 
 
-def group(page: Page, marks: Sequence[Mark], form: Form) -> tuple[list[list[Mark]], tuple[str, ...]]:
-    """The marks, divided into entries, and the order of fields that the section follows."""
+def group(
+    page: Page, marks: Sequence[Mark], form: Form, *, begins: Collection[int] = ()
+) -> tuple[list[list[Mark]], tuple[str, ...]]:
+    """The marks, divided into entries, and the order of fields that the section follows.
+
+    `begins` are the numbers of the lines at which all entries begin, where that is known.
+    """
     seen = [label for label in form.core if any(mark.label == label for mark in marks)]
     if not seen:
         return [], ()
-    breaks = _breaks(page, marks)
+    breaks = _borders(marks, begins) if begins else _breaks(page, marks)
     readings = (_Reading(marks, breaks, form, order) for order in permutations(seen))
     total, entries, order = max(((*_divide(reading), reading.order) for reading in readings), key=lambda r: r[0])
     return entries, order
@@ -131,6 +136,12 @@ def _core_sequence(entry: Sequence[Mark], form: Form) -> list[str] | None:
             sequence.append(mark.label)
         last[mark.label] = mark
     return sequence
+
+
+def _borders(marks: Sequence[Mark], begins: Collection[int]) -> list[float]:
+    """The costs where it is known at which lines entries begin."""
+    pairs = zip(marks, marks[1:], strict=False)
+    return [0.0, *(4.0 * any(left.line < n <= right.line for n in begins) for left, right in pairs)]
 
 
 def _breaks(page: Page, marks: Sequence[Mark]) -> list[float]:

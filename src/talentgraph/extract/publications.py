@@ -10,6 +10,7 @@ from talentgraph.extract.fields import Fields, first
 from talentgraph.extract.grouping import Form, group
 from talentgraph.extract.marks import RULE, Mark, trimmed
 from talentgraph.extract.page import Page
+from talentgraph.extract.stacked import stacked
 from talentgraph.model import Publication, Span
 from talentgraph.values import venues
 from talentgraph.values.people import compatible, split_authors
@@ -46,7 +47,7 @@ def papers(page: Page, owner: str | None = None) -> list[Publication]:
 
     `owner` is the person of the document, whose name stands in the lists of authors.
     """
-    listed = [paper for s in page.sections("publications") for paper in _section(page, s.start, s.end)]
+    listed = [paper for s in page.sections("publications") for paper in _section(page, (s.start, s.end), owner)]
     listed = [paper if _is_by(owner, paper.authors) else _without_authors(paper) for paper in listed]
     known = {venues.parse(paper.publisher).series for paper in listed if paper.publisher}
     return [*listed, *_in_prose(page, known)]
@@ -62,10 +63,12 @@ def _without_authors(paper: Publication) -> Publication:
     return replace(paper, authors=(), evidence=keep, confidence={place: paper.confidence[place] for place in keep})
 
 
-def _section(page: Page, start: int, end: int) -> list[Publication]:
-    marks = _with_known_venues(page, _listed(page, page.within(start, end, _LABELS)), (start, end))
-    marks = _joined_authors(page, _with_headers(page, marks, (start, end)))
-    entries, _ = group(page, marks, FORM)
+def _section(page: Page, region: Span, owner: str | None) -> list[Publication]:
+    start, end = region
+    marks = _with_known_venues(page, _listed(page, page.within(start, end, _LABELS)), region)
+    marks, begins = stacked(page, _with_headers(page, marks, region), region, owner)
+    marks = _joined_authors(page, marks)
+    entries, _ = group(page, marks, FORM, begins=begins)
     lonely = _venues_have_lines(page, entries)
     found = []
     previous = page.lines[page.line_at(start)].end
