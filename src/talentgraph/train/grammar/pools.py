@@ -1,43 +1,80 @@
-"""Pools of words and names, read from `words/` beside this package and from the lexicons of the project."""
+"""Pools of words and names, read from `words/` beside this package and from the lexicons of the project.
+
+There are two branches. Training draws from the known one; the unseen one is kept for measuring: it has layouts,
+headings and names of its own (`words/kept_out/`), and every twelfth entry of the lexicons.
+"""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache, wraps
 from pathlib import Path
 from random import Random
+from typing import ParamSpec, TypeVar
+from zlib import crc32
 
 from talentgraph.values import lexicon
 
 _WORDS = Path(__file__).resolve().parents[1] / "words"
+_SHARE = 12  # one of so many lexicon entries is kept out of training
+_unseen: ContextVar[bool] = ContextVar("unseen", default=False)
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
-@lru_cache(maxsize=64)
+@contextmanager
+def branch(*, kept_out: bool) -> Iterator[None]:
+    """What is drawn in this block comes from the branch that training never sees, or from the one it does."""
+    token = _unseen.set(kept_out)
+    try:
+        yield
+    finally:
+        _unseen.reset(token)
+
+
+def _by_branch(draw: Callable[P, T]) -> Callable[P, T]:
+    """A function that remembers what it has read, apart for each branch."""
+    remembered = {kept_out: lru_cache(maxsize=64)(draw) for kept_out in (False, True)}
+
+    @wraps(draw)
+    def drawn(*args: P.args, **kwargs: P.kwargs) -> T:
+        return remembered[_unseen.get()](*args, **kwargs)  # type: ignore[arg-type]
+
+    return drawn
+
+
+@_by_branch
 def lines(name: str) -> tuple[str, ...]:
     """The lines of a word list, without comments."""
-    text = (_WORDS / f"{name}.txt").read_text(encoding="utf-8")
+    kept = _WORDS / "kept_out" / f"{name}.txt"
+    path = kept if _unseen.get() and kept.exists() else _WORDS / f"{name}.txt"
+    text = path.read_text(encoding="utf-8")
     return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
-@lru_cache(maxsize=64)
+@_by_branch
 def items(name: str) -> tuple[str, ...]:
     """All items of a word list whose lines are divided by bars."""
     return tuple(item for line in lines(name) for item in line.split("|"))
 
 
-@lru_cache(maxsize=64)
+@_by_branch
 def names(name: str) -> tuple[str, ...]:
     """All items of a word list divided by blanks."""
     return tuple(item for line in lines(name) for item in line.split())
 
 
-@lru_cache(maxsize=16)
+@_by_branch
 def known(name: str) -> tuple[tuple[str, ...], ...]:
-    """The entries of one of the project's lexicons."""
+    """The entries of one of the project's lexicons that belong to this branch."""
     rows = lexicon.rows(name)
-    return rows if len(rows) > 50 else ()
+    own = tuple(row for row in rows if (crc32(row[0].encode()) % _SHARE == 0) == _unseen.get())
+    return own if len(rows) > 50 else ()
 
 
-@lru_cache(maxsize=16)
+@_by_branch
 def organizations(universities: bool) -> tuple[str, ...]:
     """Names and aliases of the lexicon: universities, or all others."""
     rows = [row for row in known("organizations.tsv") if (lexicon.cell(row, 1) == "University") == universities]
@@ -50,11 +87,15 @@ def topics() -> tuple[tuple[tuple[str, ...], ...], ...]:
     return tuple(tuple(tuple(part.split(";")) for part in line.split("|")) for line in lines("topics"))
 
 
-@lru_cache(maxsize=64)
+@_by_branch
 def layouts(table: str) -> dict[str, float]:
-    """The layouts of one table with their weights."""
+    """The layouts of one table with their weights; what the unseen branch lacks is as in the known one."""
     rows = (line.split("\t") for line in lines("layouts"))
-    return {row[2].replace("→", "\t").replace("⏎", "\n"): float(row[1]) for row in rows if row[0] == table}
+    own = {row[2].replace("→", "\t").replace("⏎", "\n"): float(row[1]) for row in rows if row[0] == table}
+    if own or not _unseen.get():
+        return own
+    with branch(kept_out=False):
+        return layouts(table)
 
 
 def pick(random: Random, *choices: str) -> str:

@@ -7,7 +7,7 @@ from random import Random
 
 from talentgraph.train.grammar.pools import chance, lines, pick, weighted
 
-_MONTHS = {
+MONTHS = {
     "short": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
     "dotted": ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."],
     "long": [
@@ -88,6 +88,8 @@ _NOW = {
     "fr": ("présent", "aujourd'hui"),
     "pt": ("atual", "presente"),
 }
+
+KEPT_OUT = ("slashed", "hyphened", "short", "comma")  # dates of the branch that training never sees; two are its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,7 @@ def stints(random: Random, count: int, last: int) -> list[Stint]:
 def point(random: Random, style: Style, month: int) -> str:
     """A month as the style prints it."""
     year, number = divmod(month, 12)
-    name = _MONTHS[style.months][number]
+    name = MONTHS[style.months][number]
     forms = {
         "month": f"{name} {year}",
         "comma": f"{name}, {year}",
@@ -185,6 +187,8 @@ def point(random: Random, style: Style, month: int) -> str:
         "year": f"{year}",
         "iso": f"{year}-{number + 1:02}",
         "short": f"{name} '{year % 100:02}",
+        "slashed": f"{year}/{number + 1:02}",
+        "hyphened": f"{name.rstrip('.')}-{year}",
     }
     if style.language == "es" and style.date == "month" and style.months == "es":
         return f"{name} de {year}" if len(style.now) % 2 else f"{name} {year}"
