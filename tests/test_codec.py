@@ -59,6 +59,7 @@ profiles = st.builds(
         last_modified=st.none() | text,
     ),
     text=st.text(max_size=20),
+    notes=st.lists(st.builds(model.Problem, path=text, reason=text, remedy=text, place=text), max_size=2).map(tuple),
     sections=st.lists(sections, max_size=2).map(tuple),
     basics=records(model.Basics),
     work=several(model.Work),

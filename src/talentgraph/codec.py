@@ -36,6 +36,8 @@ def profile_to_json(profile: Profile) -> dict[str, Any]:
         "extractor": profile.extractor,
         "corrected": profile.corrected,
     }
+    if profile.notes:
+        data["meta"]["notes"] = [_plain(note) for note in profile.notes]
     return data
 
 
@@ -53,6 +55,7 @@ def profile_from_json(data: Mapping[str, Any], text: str = "", *, path: str = "p
         "sections": _each(_section_from_json, meta.get("sections") or ()),
         "extractor": meta.get("extractor", ""),
         "corrected": meta.get("corrected", False),
+        "notes": meta.get("notes") or (),
         "text": text,
         "basics": _snake(data.get("basics") or {}),
         **{kind: _each(_snake, data.get(kind) or ()) for kind in _RECORDS},

@@ -78,14 +78,28 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something that could not be read or understood. It holds no text of the document."""
+
+    path: str
+    reason: str
+    remedy: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A file, read: its text in reading order, and how the text looks."""
+    """A file, read: its text in reading order, and how the text looks.
+
+    `notes` say what of the file was left out, and why: pages that are pictures, text that nobody sees.
+    """
 
     source: Source
     text: str
     lines: tuple[Line, ...] = ()
     styles: tuple[Style, ...] = ()
     sections: tuple[Section, ...] = ()
+    notes: tuple[Problem, ...] = ()
 
 
 def _no_spans() -> Mapping[str, tuple[Span, ...]]:
@@ -288,7 +302,8 @@ class Profile:
     """What one document says about its person.
 
     `text` is the text that the evidence points into; it is kept in a file beside the profile. `corrected` says
-    that a person has edited the profile, so that it wins over extraction until the document changes.
+    that a person has edited the profile, so that it wins over extraction until the document changes. `notes` are
+    those of the document.
     """
 
     source: Source
@@ -309,6 +324,7 @@ class Profile:
     accounts: tuple[Account, ...] = ()
     extractor: str = ""
     corrected: bool = False
+    notes: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,16 +357,6 @@ class Decision:
     by: str = ""
     at: str = ""
     why: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
-    """Something that could not be read or understood. It holds no text of the document."""
-
-    path: str
-    reason: str
-    remedy: str = ""
-    place: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

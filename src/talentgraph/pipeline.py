@@ -21,7 +21,7 @@ from talentgraph import draw, extract, graph, read, resolve, stores, workspace
 from talentgraph.errors import ReadError, TalentGraphError
 from talentgraph.model import Decision, Document, Edge, Identities, Node, Problem, Profile
 from talentgraph.read.files import name_of
-from talentgraph.read.limits import MAX_FILE_BYTES
+from talentgraph.read.limits import DEFAULT, Limits
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -37,6 +37,7 @@ class Reading(TypedDict, total=False):
     jobs: int  # processes
     progress: Progress | None
     owner: str | None  # whose publications BibTeX files list, by default the one author that all entries share
+    limits: Limits  # how much of each file is read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +57,10 @@ def build(paths: Iterable[Path], folder: Path, *, title: str = "talentgraph", **
     """Read files and folders, and write what they say as the workspace `folder`.
 
     `model` is the folder of a spaCy pipeline, by default the one that ships; `jobs` is a number of processes; `owner`
-    says whose publications BibTeX files list; `progress` is called after each file. A file that cannot be read
-    becomes a problem of the report. Profiles that somebody has corrected win over extraction for as long as their
-    document stays the same. Raises TalentGraphError when nothing can be read; the workspace is then as it was.
+    says whose publications BibTeX files list; `limits` say how much of a file is read; `progress` is called after each
+    file. A file that cannot be read becomes a problem of the report, and so does what is left out of one that can.
+    Profiles that somebody has corrected win over extraction for as long as their document stays the same. Raises
+    TalentGraphError when nothing can be read; the workspace is then as it was.
 
     >>> from tempfile import TemporaryDirectory
     >>> from talentgraph import demo
@@ -110,10 +112,15 @@ def extract_profiles(paths: Iterable[Path], output: Path, **options: Unpack[Read
 
 
 def read_profiles(
-    files: Iterable[File], *, model: Path | None = None, jobs: int = 1, owner: str | None = None
+    files: Iterable[File],
+    *,
+    model: Path | None = None,
+    jobs: int = 1,
+    owner: str | None = None,
+    limits: Limits = DEFAULT,
 ) -> Iterator[Profile | Problem]:
     """The profile of each file in order, or why there is none."""
-    one = partial(_read_profile, model=model, owner=owner)
+    one = partial(_read_profile, model=model, owner=owner, limits=limits)
     if jobs <= 1:
         yield from map(one, files)
         return
@@ -124,10 +131,10 @@ def read_profiles(
         yield from pool.map(one, files, chunksize=4)
 
 
-def _read_profile(file: File, *, model: Path | None, owner: str | None) -> Profile | Problem:
+def _read_profile(file: File, *, model: Path | None, owner: str | None, limits: Limits) -> Profile | Problem:
     path, root = file
     try:
-        found = read.read(path, root=root, owner=owner)
+        found = read.read(path, root=root, owner=owner, limits=limits)
         return next(extract.extract([found], _model(model))) if isinstance(found, Document) else found
     except ReadError as error:
         return Problem(path=error.path, reason=error.reason, remedy=error.remedy)
@@ -150,19 +157,25 @@ def _collect(
     jobs: int = 1,
     progress: Progress | None = None,
     owner: str | None = None,
+    limits: Limits = DEFAULT,
 ) -> tuple[list[Profile], list[Problem], tuple[str, ...]]:
     """All profiles and all problems, in the order of the files, and notices; at least one profile."""
-    files, notices = _distinct(_named(list(read.walk(paths))))
+    files, notices = _distinct(_named(list(read.walk(paths))), limits.file_bytes)
     results: list[Profile | Problem] = []
-    for file, result in zip(files, read_profiles(files, model=model, jobs=jobs, owner=owner), strict=True):
+    found = read_profiles(files, model=model, jobs=jobs, owner=owner, limits=limits)
+    for file, result in zip(files, found, strict=True):
         results.append(result)
         if progress:
             progress(len(results), len(files), _relative(file))
     profiles = [result for result in results if isinstance(result, Profile)]
-    problems = [result for result in results if isinstance(result, Problem)]
+    problems = [problem for result in results for problem in _problems(result)]
     if not profiles:
         raise TalentGraphError(_nothing(problems))
     return profiles, problems, notices
+
+
+def _problems(result: Profile | Problem) -> tuple[Problem, ...]:
+    return (result,) if isinstance(result, Problem) else result.notes
 
 
 def _named(files: list[File]) -> list[File]:
@@ -192,13 +205,13 @@ def _relative(file: File) -> str:
     return name_of(*file)
 
 
-def _distinct(files: list[File]) -> tuple[list[File], tuple[str, ...]]:
+def _distinct(files: list[File], most: int) -> tuple[list[File], tuple[str, ...]]:
     """The files without those whose content an earlier one has, and a notice for each of these."""
     sizes = Counter(map(_bytes_of, files))
     first: dict[str, File] = {}
     kept, notices = [], []
     for file in files:
-        content = _digest(file) if sizes[_bytes_of(file)] > 1 else ""
+        content = _digest(file, most) if sizes[_bytes_of(file)] > 1 else ""
         same = first.setdefault(content, file) if content else file
         if same is file:
             kept.append(file)
@@ -214,10 +227,10 @@ def _bytes_of(file: File) -> int | None:
         return None
 
 
-def _digest(file: File) -> str:
-    """A name for the content of a file; none where it cannot be read or is too large to be read."""
+def _digest(file: File, most: int) -> str:
+    """A name for the content of a file; none where it cannot be read or has more than `most` bytes."""
     size = _bytes_of(file)
-    if not size or size > MAX_FILE_BYTES:
+    if not size or size > most:
         return ""
     try:
         return hashlib.sha256(file[0].read_bytes()).hexdigest()

@@ -13,7 +13,7 @@ import pytest
 
 from talentgraph.errors import ReadError
 from talentgraph.model import Document
-from talentgraph.read import READERS, read, walk
+from talentgraph.read import READERS, Limits, read, walk
 
 
 def test_the_source_is_described(tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_missing_files_folders_and_large_files(tmp_path: Path) -> None:
         read(tmp_path)
     (tmp_path / "ada.txt").write_text("Ada Example", encoding="utf-8")
     with pytest.raises(ReadError, match="too large"):
-        read(tmp_path / "ada.txt", max_bytes=4)
+        read(tmp_path / "ada.txt", limits=Limits(file_bytes=4))
 
 
 def test_an_unforeseen_failure_is_a_read_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

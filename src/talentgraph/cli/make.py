@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,10 +16,19 @@ from talentgraph.cli.output import note, plain, print_line, print_problems, prin
 
 if TYPE_CHECKING:
     from talentgraph.pipeline import Progress, Report
+    from talentgraph.read import Limits
 
 Paths = Annotated[list[Path], typer.Argument(help="Files and folders of CVs.", exists=True, show_default=False)]
 Model = Annotated[Path | None, typer.Option(help="A spaCy pipeline made by `talentgraph train`.", exists=True)]
 Owner = Annotated[str | None, typer.Option(help="Whose publications BibTeX files list.", show_default=False)]
+Limit = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="How much is read, as NAME=NUMBER: pages of a PDF, megabytes of a file, scans (pages of a document that "
+        "are recognised), scan-seconds (for each of them).",
+        show_default=False,
+    ),
+]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", help="Number of processes.", min=1)]
 
 
@@ -48,12 +58,15 @@ def extract(
     model: Model = None,
     jobs: Jobs = 1,
     owner: Owner = None,
+    limit: Limit = None,
 ) -> None:
     """Write what each document says as one JSON profile."""
     from talentgraph.pipeline import extract_profiles
 
     with _progress() as progress:
-        report = extract_profiles(paths, output, model=model, jobs=jobs, owner=owner, progress=progress)
+        report = extract_profiles(
+            paths, output, model=model, jobs=jobs, owner=owner, progress=progress, limits=_limits(limit or ())
+        )
     note(f"{report.documents} profiles in {output}")
     _finish(report)
 
@@ -64,12 +77,15 @@ def build(
     model: Model = None,
     jobs: Jobs = 1,
     owner: Owner = None,
+    limit: Limit = None,
 ) -> None:
     """Build the graph of CVs: a workspace that the other commands open."""
     from talentgraph.pipeline import build as build_workspace
 
     with _progress() as progress:
-        report = build_workspace(paths, output, model=model, jobs=jobs, owner=owner, progress=progress)
+        report = build_workspace(
+            paths, output, model=model, jobs=jobs, owner=owner, progress=progress, limits=_limits(limit or ())
+        )
     _print_counts(report)
     print_line(f"The explorer: {(output / 'explorer.html').resolve()}")
     _finish(report)
@@ -87,6 +103,25 @@ def train(
     scores = train_pipeline(output, seed=seed, documents=documents, minutes=minutes)
     print_rows([{"score": name, "value": value} for name, value in scores.items()])
     note(f"the pipeline is in {output}; use it with --model {_quoted(output)}")
+
+
+_LIMITS = {"pages": ("pages", 1), "megabytes": ("file_bytes", 1 << 20), "scans": ("scans", 1)}
+_LIMITS["scan-seconds"] = ("scan_seconds", 1)
+
+
+def _limits(told: Sequence[str]) -> Limits:
+    """Limits from NAME=NUMBER; what is not told stays as it is."""
+    from talentgraph.read import Limits
+
+    found = {}
+    for text in told:
+        name, _, number = text.partition("=")
+        if name not in _LIMITS or not re.fullmatch(r"[1-9][0-9]{0,5}", number):
+            names = ", ".join(_LIMITS)
+            raise typer.BadParameter(f"{text!r} is not NAME=NUMBER with one of the names {names} and a positive number")
+        field, unit = _LIMITS[name]
+        found[field] = int(number) * unit
+    return Limits(**found)
 
 
 def _finish(report: Report) -> None:

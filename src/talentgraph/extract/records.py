@@ -35,4 +35,5 @@ def profile(document: Document, doc: Doc, extractor: str) -> Profile:
         certificates=tuple(certificates(page)),
         languages=tuple(languages(page)),
         extractor=extractor,
+        notes=document.notes,
     )

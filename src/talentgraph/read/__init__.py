@@ -7,5 +7,6 @@ with a file is a ReadError with a reason and a remedy.
 from __future__ import annotations
 
 from talentgraph.read.files import READERS, read, walk
+from talentgraph.read.limits import Limits
 
-__all__ = ["READERS", "read", "walk"]
+__all__ = ["READERS", "Limits", "read", "walk"]

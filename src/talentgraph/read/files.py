@@ -13,7 +13,7 @@ from typing import NamedTuple
 from talentgraph.errors import ReadError
 from talentgraph.model import Document, Profile, Source
 from talentgraph.read import kinds
-from talentgraph.read.limits import MAX_FILE_BYTES
+from talentgraph.read.limits import DEFAULT, Limits
 
 _SUPPORTED = "give a PDF, DOCX, ODT, HTML, LaTeX, Markdown, text file, or an export such as JSON Resume or ORCID"
 
@@ -39,7 +39,7 @@ class Format(NamedTuple):
 
 
 READERS: dict[str, Format] = {
-    "pdf": Format("application/pdf", (".pdf",), "pdf", "read_pdf"),
+    "pdf": Format("application/pdf", (".pdf",), "pdf", "read_pdf", ("limits",)),
     "docx": Format(
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document", (".docx",), "docx", "read_docx"
     ),
@@ -60,19 +60,19 @@ READERS: dict[str, Format] = {
 
 
 def read(
-    path: Path, *, root: Path | None = None, max_bytes: int = MAX_FILE_BYTES, owner: str | None = None
+    path: Path, *, root: Path | None = None, limits: Limits = DEFAULT, owner: str | None = None
 ) -> Document | Profile:
     """What a file says: a Document, or a Profile where the file is structured already.
 
     `root` is the folder that was given; the document's path is relative to it, with forward slashes. Without it
-    the path is the file's name. Files of more than `max_bytes` are refused. `owner` names the person whose list a
-    BibTeX file is. Raises ReadError (and nothing else) with the reason and what to do.
+    the path is the file's name. `limits` say how much is read. `owner` names the person whose list a BibTeX file is.
+    Raises ReadError (and nothing else) with the reason and what to do.
     """
     name = name_of(path, root)
-    data = _bytes(path, name, max_bytes)
+    data = _bytes(path, name, limits.file_bytes)
     form = sniff(data, name)
     source = Source(path=name, sha256=hashlib.sha256(data).hexdigest(), media_type=form.media_type)
-    told = {"owner": owner}
+    told = {"owner": owner, "limits": limits}
     reader = form.reader()
     try:
         return reader(data, source, **{option: told[option] for option in form.options})
@@ -183,7 +183,9 @@ def _bytes(path: Path, name: str, max_bytes: int) -> bytes:
         if not path.is_file():
             raise ReadError(name, "is not a file" if path.exists() else "does not exist", "check the path")
         if (size := path.stat().st_size) > max_bytes:
-            raise ReadError(name, f"is too large ({size >> 20} MiB)", "CVs are smaller; leave the file out")
+            raise ReadError(
+                name, f"is too large ({size >> 20} MiB)", "CVs are smaller: leave it out, or raise --limit megabytes"
+            )
         data = path.read_bytes()
     except OSError as error:
         raise ReadError(name, f"cannot be opened ({error.strerror or error})", "check its permissions") from error

@@ -3,43 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 from talentgraph.errors import ReadError
 from talentgraph.model import Document, Source
+from talentgraph.read.limits import DEFAULT, Limits
 from talentgraph.read.pdf import recognition
 from talentgraph.read.pdf.cells import Visual, make_rows
 from talentgraph.read.pdf.columns import read_order
 from talentgraph.read.pdf.glyphs import read_pieces
 from talentgraph.read.pdf.lines import make_lines
-from talentgraph.read.pdf.marks import find_bullets, has_picture, set_links
+from talentgraph.read.pdf.marks import find_bullets, set_links
+from talentgraph.read.pdf.notes import EXPORT, make_notes, reason_of
+from talentgraph.read.pdf.scene import has_picture, read_scene
+from talentgraph.read.pdf.view import Eye
 from talentgraph.read.rows import assemble
 
-MAX_PAGES = 200
-_SCANNED = "holds no text, only pictures, which need text recognition (OCR)"
-_UNREAD = "scan it again, sharper and upright"
-_EMPTY = "check the file: a reader of PDFs shows nothing either, or only drawings"
+_TAIL = 2048  # bytes at the end of a file in which its end is marked
+_PASSWORD, _SECURITY = 4, 5  # errors, as PDFium numbers them
 
 
-def read_pdf(data: bytes, source: Source) -> Document:
-    """A PDF file. Raises ReadError when it is encrypted, broken, too long or holds no text."""
+class _Page(NamedTuple):
+    """The rows of a page from top to bottom, and what is left out of it (see `notes`)."""
+
+    rows: list[Visual]
+    left_out: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class _Means:
+    """What is left of the time and the patience for one document."""
+
+    eye: Eye
+    scans: int
+    seconds: float
+
+
+def read_pdf(data: bytes, source: Source, *, limits: Limits = DEFAULT) -> Document:
+    """A PDF file, its first pages if it has more than `limits` allow; notes say what of it is left out.
+
+    Raises ReadError when it is encrypted, broken or holds no text.
+    """
     document = _open(data, source.path)
     try:
         source = replace(source, pages=len(document))
-        if len(document) > MAX_PAGES:
-            raise ReadError(source.path, f"has {len(document)} pages", f"give a file of at most {MAX_PAGES} pages")
-        pages = list(_pages(document))
-        blank = not any(pages) and not any(_has_picture(document, number) for number in range(len(document)))
+        pages = list(_pages(document, limits))
     finally:
         document.close()
-    if blank:
-        raise ReadError(source.path, "holds no text", _EMPTY)
-    if not any(pages):
-        ready = recognition.is_ready()
-        reason = "holds pictures, and text recognition (OCR) found no words in them"
-        raise ReadError(source.path, *((reason, _UNREAD) if ready else (_SCANNED, recognition.REMEDY)))
-    return assemble(make_lines(read_order(pages)), source)
+    left_out = [page.left_out for page in pages]
+    if not any(page.rows for page in pages):
+        raise ReadError(source.path, *reason_of(left_out))
+    notes = make_notes(source, left_out)
+    return replace(assemble(make_lines(read_order([page.rows for page in pages])), source), notes=notes)
 
 
 def _open(data: bytes, path: str) -> Any:
@@ -48,31 +64,48 @@ def _open(data: bytes, path: str) -> Any:
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        if "password" in str(error).casefold():
-            raise ReadError(path, "is encrypted", "save a copy without a password") from error
-        raise ReadError(path, "is damaged or no PDF", "export it again") from error
+        raise ReadError(path, *_complaint(error.err_code, data)) from error
 
 
-def _pages(document: Any) -> Iterator[list[Visual]]:
-    """The rows of each page, from top to bottom; pages that are pictures are recognised where that is possible."""
-    left = recognition.MAX_PAGES if recognition.is_ready() else 0
-    for number in range(len(document)):
-        page = document[number]
+def _complaint(code: int | None, data: bytes) -> tuple[str, str]:
+    """Why a file cannot be opened, and what to do."""
+    if code == _PASSWORD:
+        return "is encrypted", "save a copy without a password"
+    if code == _SECURITY:
+        return "is encrypted in a way that cannot be read", "save a copy without protection"
+    if b"%%EOF" not in data[-_TAIL:]:
+        return "is damaged: its end is missing", "copy or download it again"
+    return "is damaged or has no pages", EXPORT
+
+
+def _pages(document: Any, limits: Limits) -> Iterator[_Page]:
+    """The first pages of a document; pages that are pictures are recognised where that is possible."""
+    import pypdfium2
+
+    means = _Means(Eye(), limits.scans, limits.scan_seconds)
+    for number in range(min(len(document), limits.pages)):
         try:
-            pieces = read_pieces(page)
-            if not pieces and left and has_picture(page):
-                left -= 1
-                pieces = recognition.recognise(page)
-            set_links(document, page, pieces)
-            pieces += find_bullets(page, pieces)
+            page = document[number]
+        except pypdfium2.PdfiumError:
+            yield _Page([], frozenset({"damaged"}))
+            continue
+        try:
+            yield _read_page(document, page, means)
         finally:
             page.close()
-        yield make_rows(pieces)
 
 
-def _has_picture(document: Any, number: int) -> bool:
-    page = document[number]
-    try:
-        return has_picture(page)
-    finally:
-        page.close()
+def _read_page(document: Any, page: Any, means: _Means) -> _Page:
+    scene = read_scene(page)
+    pieces, left_out = read_pieces(page, scene, means.eye)
+    if not pieces and has_picture(scene):
+        if not recognition.is_ready():
+            return _Page([], left_out | {"picture"})
+        if means.scans < 1:
+            return _Page([], left_out | {"scan"})
+        means.scans -= 1
+        pieces = recognition.recognise(page, means.seconds)
+        left_out |= set() if pieces else {"wordless"}
+    set_links(document, page, pieces)
+    pieces += find_bullets(page, scene, pieces)
+    return _Page(make_rows(pieces), left_out)

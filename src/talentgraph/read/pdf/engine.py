@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import repeat
 from typing import Any, NamedTuple
@@ -21,16 +21,28 @@ Codes = NDArray[np.uint32]
 Addresses = NDArray[np.uint64]
 
 _ADDRESS, _INT = ctypes.c_void_p, ctypes.c_int
+_BLANK = np.array([chr(code).isspace() or not code for code in range(0x3002)])
 _BOX = 16  # bytes: left, top, right, bottom
 
 
 class Letters(NamedTuple):
-    """The letters of a page that the file holds: codes, text objects, boxes (left, top, right, bottom), numbers."""
+    """The letters of a page that the file holds: codes, text objects, boxes (left, top, right, bottom), numbers.
+
+    `blank` says which have no ink; `beyond` that the page holds more than were asked for.
+    """
 
     codes: Codes
     objects: Addresses
     boxes: Floats
     numbers: NDArray[np.int64]
+    blank: NDArray[np.bool_]
+    beyond: bool = False
+
+    def without(self, hidden: NDArray[np.bool_]) -> Letters:
+        """The letters but those that are hidden."""
+        kept = ~hidden
+        codes, objects, boxes, numbers, blank = self[:5]
+        return Letters(codes[kept], objects[kept], boxes[kept], numbers[kept], blank[kept], self.beyond)
 
 
 class Font(NamedTuple):
@@ -51,10 +63,11 @@ class Placed(NamedTuple):
 
 def read_letters(textpage: Any, limit: int) -> Letters:
     """All letters of a page, up to a limit, but those that PDFium made up."""
-    count = min(textpage.count_chars(), limit)
+    found = textpage.count_chars()
+    count = min(found, limit)
     page = address(textpage.raw)
     objects = np.fromiter(
-        (found or 0 for found in map(_bound("FPDFText_GetTextObject"), repeat(page, count), range(count))),
+        (item or 0 for item in map(_bound("FPDFText_GetTextObject"), repeat(page, count), range(count))),
         np.uint64,
         count,
     )
@@ -63,7 +76,13 @@ def read_letters(textpage: Any, limit: int) -> Letters:
     start = boxes.ctypes.data
     places = range(start, start + _BOX * len(numbers), _BOX)
     _run(map(_bound("FPDFText_GetLooseCharBox"), repeat(page), numbers.tolist(), places))
-    return Letters(_codes(page, count)[numbers], objects[numbers], boxes, numbers)
+    codes = _codes(page, count)[numbers]
+    return Letters(codes, objects[numbers], boxes, numbers, _is_blank(codes), found > limit)
+
+
+def _is_blank(codes: Codes) -> NDArray[np.bool_]:
+    """Which code points are white space."""
+    return _BLANK[np.minimum(codes, len(_BLANK) - 1)]
 
 
 def _codes(page: int, count: int) -> Codes:
@@ -80,6 +99,63 @@ def _codes(page: int, count: int) -> Codes:
 def fonts_of(objects: Iterable[int]) -> list[int]:
     """The address of the font of each text object."""
     return [found or 0 for found in map(_bound("FPDFTextObj_GetFont"), objects)]
+
+
+def modes_of(objects: Sequence[int]) -> NDArray[np.int32]:
+    """How each text object is painted: 3 is not at all."""
+    return np.fromiter(map(_bound("FPDFTextObj_GetTextRenderMode"), objects), np.int32, len(objects))
+
+
+def clips_of(objects: Sequence[int]) -> NDArray[np.int32]:
+    """How many paths clip each object, -1 where none does."""
+    paths = map(_bound("FPDFPageObj_GetClipPath"), objects)
+    return np.fromiter(map(_bound("FPDFClipPath_CountPaths"), paths), np.int32, len(objects))
+
+
+def fills_of(objects: Sequence[int]) -> Codes:
+    """The colour that each object is filled with: red, green, blue, opacity from 0 to 255; black where it is none."""
+    fills = np.zeros((len(objects), 4), np.uint32)
+    fills[:, 3] = 255
+    places = _places(fills.ctypes.data, len(objects))
+    _run(map(_bound("FPDFPageObj_GetFillColor"), objects, *places))
+    return fills
+
+
+def bounds_of(objects: Sequence[int]) -> Floats:
+    """The box of each object: left, bottom, right, top."""
+    boxes = np.zeros((len(objects), 4), np.float32)
+    _run(map(_bound("FPDFPageObj_GetBounds"), objects, *_places(boxes.ctypes.data, len(objects))))
+    return boxes
+
+
+def _places(start: int, count: int) -> list[range]:
+    """The addresses of the four columns of a table of four bytes a field."""
+    return [range(start + shift, start + shift + _BOX * count, _BOX) for shift in (0, 4, 8, 12)]
+
+
+def objects_of(owner: int, limit: int, *, inside: bool = False) -> list[int]:
+    """The objects of a page, or those inside a form, in the order of drawing, up to a limit."""
+    kind = "FPDFFormObj" if inside else "FPDFPage"
+    count = max(min(_bound(f"{kind}_CountObjects")(owner), limit), 0)
+    return [found or 0 for found in map(_bound(f"{kind}_GetObject"), repeat(owner, count), range(count))]
+
+
+def kinds_of(objects: Sequence[int]) -> NDArray[np.int32]:
+    """What each object is: 1 text, 2 a path, 3 an image, 4 a shading, 5 a form."""
+    return np.fromiter(map(_bound("FPDFPageObj_GetType"), objects), np.int32, len(objects))
+
+
+def path_info(path: int) -> tuple[int, int]:
+    """How a path is filled (0 is not at all), and of how many segments it consists."""
+    modes = (ctypes.c_int * 2)()
+    place = ctypes.addressof(modes)
+    _bound("FPDFPath_GetDrawMode")(path, place, place + 4)
+    return modes[0], _bound("FPDFPath_CountSegments")(path)
+
+
+def switch(objects: Iterable[int], *, on: bool) -> None:
+    """Show objects when their page is rendered, or do not."""
+    _run(map(_bound("FPDFPageObj_SetIsActive"), objects, repeat(int(on))))
 
 
 def font_info(textpage: Any, number: int) -> Font:
@@ -118,6 +194,13 @@ _SIGNATURES: dict[str, tuple[Any, ...]] = {  # result, arguments
     "FPDFText_GetCharOrigin": (_INT, _ADDRESS, _INT, _ADDRESS, _ADDRESS),
     "FPDFTextObj_GetFont": (_ADDRESS, _ADDRESS),
     "FPDFTextObj_GetTextRenderMode": (_INT, _ADDRESS),
+    "FPDFPageObj_SetIsActive": (_INT, _ADDRESS, _INT),
+    "FPDFPageObj_GetClipPath": (_ADDRESS, _ADDRESS),
+    "FPDFClipPath_CountPaths": (_INT, _ADDRESS),
+    "FPDFPath_GetDrawMode": (_INT, _ADDRESS, _ADDRESS, _ADDRESS),
+    "FPDFPath_CountSegments": (_INT, _ADDRESS),
+    "FPDFFormObj_CountObjects": (_INT, _ADDRESS),
+    "FPDFFormObj_GetObject": (_ADDRESS, _ADDRESS, ctypes.c_ulong),
     "FPDFPage_CountObjects": (_INT, _ADDRESS),
     "FPDFPage_GetObject": (_ADDRESS, _ADDRESS, _INT),
     "FPDFPageObj_GetType": (_INT, _ADDRESS),

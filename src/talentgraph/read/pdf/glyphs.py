@@ -7,7 +7,7 @@ used only inside a piece; the blanks that PDFium makes up are not used at all, g
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import atan2, cos, degrees, radians, sin
 from typing import Any, NamedTuple
@@ -17,6 +17,10 @@ from numpy.typing import NDArray
 
 from talentgraph.model import Box
 from talentgraph.read.pdf.engine import Font, Letters, font_info, fonts_of, placed, read_letters
+from talentgraph.read.pdf.geometry import Turn, turned_boxes, turner
+from talentgraph.read.pdf.hidden import find_hidden
+from talentgraph.read.pdf.scene import Scene
+from talentgraph.read.pdf.view import Eye
 from talentgraph.read.rows import normal
 
 CELL_GAP = 0.8  # em: a wider gap parts two cells
@@ -30,11 +34,9 @@ _BOLD = re.compile(r"bold|black|heavy|demi|(?:^|[-,])(?:bd|sb)\b|cmbx|cmssbx|sfb
 _ITALIC = re.compile(r"italic|oblique|slanted|cmti|cmsl|sfti|(?:-|[a-z])it$", re.IGNORECASE)
 _FLAG_ITALIC, _FLAG_BOLD = 1 << 6, 1 << 18
 _HEAVY = 650  # font weight
-_BLANKS = np.array([code for code in range(0x3001) if chr(code).isspace() or not code], np.uint32)
 
 Numbers = NDArray[np.float64]
 Places = NDArray[np.int64]
-Turn = Callable[[Any, Any], tuple[Any, Any]]  # of numbers or arrays
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +89,33 @@ class _Runs(NamedTuple):
     boxes: Numbers
 
 
-def read_pieces(page: Any) -> list[Piece]:
+class Pieces(NamedTuple):
+    """What is read of a page, and what is left out of it: "hidden" letters, and those "beyond" the limit."""
+
+    pieces: list[Piece]
+    left_out: frozenset[str] = frozenset()
+
+
+def read_pieces(page: Any, scene: Scene, eye: Eye) -> Pieces:
     """The pieces of a page in the order of its content; text drawn twice (for effect) comes once."""
-    textpage = page.get_textpage()
+    textpage, turn, left_out = page.get_textpage(), turner(page), set[str]()
     try:
         letters = read_letters(textpage, MAX_GLYPHS)
-        if not len(letters.codes):
-            return []
-        runs = _runs(textpage, letters, turner(page))
+        left_out |= {"beyond"} if letters.beyond else set()
+        hidden = find_hidden(page, letters, scene, turn=turn, eye=eye) if len(letters.codes) else None
+        if hidden is not None:
+            left_out, letters = left_out | {"hidden"}, letters.without(hidden)
+        runs = _runs(textpage, letters, turn) if len(letters.codes) else None
     finally:
         textpage.close()
+    return Pieces(_once(_pieces(letters, runs)) if runs else [], frozenset(left_out))
+
+
+def _once(found: Sequence[Piece]) -> list[Piece]:
+    """The pieces without those that stand twice at one place."""
     seen: set[tuple[str, int, int]] = set()
     pieces = []
-    for piece in _pieces(letters, runs):
+    for piece in found:
         mark = (piece.text, round(piece.x0 / 2), round(piece.y / 2))
         if piece.text and mark not in seen:
             seen.add(mark)
@@ -107,26 +123,12 @@ def read_pieces(page: Any) -> list[Piece]:
     return pieces
 
 
-def turner(page: Any) -> Turn:
-    """From the page's own coordinates to those of the page as it is shown."""
-    left, bottom, right, top = page.get_cropbox()
-    turns: dict[int, Turn] = {
-        0: lambda x, y: (x - left, top - y),
-        90: lambda x, y: (y - bottom, x - left),
-        180: lambda x, y: (right - x, y - bottom),
-        270: lambda x, y: (top - y, right - x),
-    }
-    return turns[page.get_rotation() % 360]
-
-
 def _runs(textpage: Any, letters: Letters, turn: Turn) -> _Runs:
     """How the letters look and where they stand; all letters of a text object look alike."""
     objects = letters.objects
     first = np.flatnonzero(np.concatenate(([True], objects[1:] != objects[:-1])))
     lengths = np.diff(np.append(first, len(objects)))
-    left, top, right, bottom = letters.boxes.astype(np.float64).T
-    a, b = turn(left, bottom), turn(right, top)
-    boxes = np.stack([np.minimum(a[0], b[0]), np.minimum(a[1], b[1]), np.maximum(a[0], b[0]), np.maximum(a[1], b[1])])
+    boxes = turned_boxes(turn, letters.boxes)
     high, low = boxes[1], boxes[3]
     finder = _Looks(textpage, turn)
     found = finder.all(fonts_of(objects[first].tolist()), letters.numbers[first], (low - high)[first], low[first])
@@ -203,7 +205,7 @@ def _look(font: Font, size: float, angle: int) -> Look:
 
 def _pieces(letters: Letters, runs: _Runs) -> list[Piece]:
     """The pieces of a page, cut where the look changes, the baseline moves or the gap is wide."""
-    inked = np.flatnonzero(~np.isin(letters.codes, _BLANKS))
+    inked = np.flatnonzero(~letters.blank)
     if not len(inked):
         return []
     look, y, x0 = runs.look[inked], runs.y[inked], runs.x0[inked]

@@ -6,17 +6,23 @@ import ctypes
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import numpy as np
+
 from talentgraph.model import Box
-from talentgraph.read.pdf.glyphs import Look, Piece, Turn, turner
+from talentgraph.read.pdf.geometry import Turn, turner
+from talentgraph.read.pdf.glyphs import Look, Piece
+from talentgraph.read.pdf.scene import Scene
 
 _MAX_BULLET = 7.0  # points
-_MAX_OBJECTS = 5_000
 
 
-def find_bullets(page: Any, pieces: Sequence[Piece]) -> list[Piece]:
+def find_bullets(page: Any, scene: Scene, pieces: Sequence[Piece]) -> list[Piece]:
     """A bullet for each small drawing that stands left of a line, at the height of its letters."""
-    marks = [box for box in _drawings(page) if max(box[2] - box[0], box[3] - box[1]) <= _MAX_BULLET]
-    found = (_bullet(box, pieces) for box in marks if min(box[2] - box[0], box[3] - box[1]) >= 1)
+    left, bottom, right, top = scene.path_boxes.astype(float).T
+    width, height = right - left, top - bottom
+    small = (np.maximum(width, height) <= _MAX_BULLET) & (np.minimum(width, height) >= 1)
+    turn = turner(page)
+    found = (_bullet(_box(turn, *edges), pieces) for edges in scene.path_boxes[small].tolist())
     return [piece for piece in found if piece is not None]
 
 
@@ -32,29 +38,6 @@ def _bullet(box: Box, pieces: Sequence[Piece]) -> Piece | None:
         return None  # text on both sides: a separator
     look = Look(nearest.size, False, False)
     return Piece(look, nearest.y, box[0], nearest.x0 - 0.3 * nearest.size, text="•")
-
-
-def has_picture(page: Any) -> bool:
-    """Whether a page shows an image, or a form that may hold one."""
-    import pypdfium2.raw as pdfium
-
-    kinds = {pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM}
-    count = min(pdfium.FPDFPage_CountObjects(page.raw), _MAX_OBJECTS)
-    objects = (pdfium.FPDFPage_GetObject(page.raw, number) for number in range(count))
-    return any(pdfium.FPDFPageObj_GetType(item) in kinds for item in objects)
-
-
-def _drawings(page: Any) -> Iterator[Box]:
-    """The places of what is drawn with lines."""
-    import pypdfium2.raw as pdfium
-
-    turn = turner(page)
-    edges = [ctypes.c_float() for _ in range(4)]
-    for number in range(min(pdfium.FPDFPage_CountObjects(page.raw), _MAX_OBJECTS)):
-        item = pdfium.FPDFPage_GetObject(page.raw, number)
-        if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_PATH and pdfium.FPDFPageObj_GetBounds(item, *edges):
-            left, bottom, right, top = (edge.value for edge in edges)
-            yield _box(turn, left, bottom, right, top)
 
 
 def _box(turn: Turn, left: float, bottom: float, right: float, top: float) -> Box:

@@ -14,8 +14,6 @@ REMEDY = (
     "install text recognition: pip install 'talentgraph[ocr]', and Tesseract itself "
     "(Debian: apt install tesseract-ocr, macOS: brew install tesseract)"
 )
-MAX_PAGES = 20  # of a document that are recognised
-MAX_SECONDS = 30  # for one page
 MAX_PIXELS = 16_000_000  # of a rendered page
 MIN_CONFIDENCE = 40  # percent: below this Tesseract guesses at stains
 _SCALE = 300 / 72  # pixels of a point
@@ -28,8 +26,8 @@ def is_ready() -> bool:
     return bool(find_spec("pytesseract") and find_spec("PIL") and shutil.which("tesseract"))
 
 
-def recognise(page: Any) -> list[Piece]:
-    """The words on the picture of a page, in points from its top left corner; none when Tesseract gives up in time."""
+def recognise(page: Any, seconds: float) -> list[Piece]:
+    """The words on the picture of a page, in points from its top left corner; none when that takes too long."""
     import pytesseract
 
     width, height = page.get_size()
@@ -38,7 +36,7 @@ def recognise(page: Any) -> list[Piece]:
     languages = [name for name in _LANGUAGES if name in set(pytesseract.get_languages())]
     try:
         found = pytesseract.image_to_data(
-            image, lang="+".join(languages) or None, output_type=pytesseract.Output.DICT, timeout=MAX_SECONDS
+            image, lang="+".join(languages) or None, output_type=pytesseract.Output.DICT, timeout=seconds
         )
     except RuntimeError:  # too slow, or a picture that it cannot take
         return []
