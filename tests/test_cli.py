@@ -205,3 +205,18 @@ def test_a_place_that_cannot_be_written_is_one_line(run, graph: Path) -> None:  
     assert done.status == 2
     assert done.err.count("\n") == 1
     assert "/dev/null" in done.err
+
+
+def test_limits_are_told_by_name(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "ada.txt").write_text("Ada Example\n\nSkills\n\nRust\n" + " " * 2**20, encoding="utf-8")
+    told = run("extract", tmp_path / "ada.txt", "-o", tmp_path / "out", "--limit", "megabytes=1", "--limit", "pages=3")
+    assert told.status == 2
+    assert "is too large" in told.err
+    assert run("extract", tmp_path / "ada.txt", "-o", tmp_path / "out", "--limit", "megabytes=2").status == 0
+
+
+@pytest.mark.parametrize("limit", ["pages", "pages=0", "pages=-1", "pages=many", "letters=3", "pages=9999999999"])
+def test_a_wrong_limit_names_the_right_ones(run, tmp_path: Path, limit: str) -> None:  # type: ignore[no-untyped-def]
+    done = run("extract", cvs(), "-o", tmp_path / "out", "--limit", limit)
+    assert done.status == 2
+    assert "megabytes" in done.err

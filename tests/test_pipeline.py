@@ -13,6 +13,7 @@ from talentgraph.demo import cvs
 from talentgraph.errors import TalentGraphError
 from talentgraph.model import Problem
 from talentgraph.pipeline import Report, build, extract_profiles
+from talentgraph.read import Limits
 
 CV = """Ada Example
 ada@example.org
@@ -68,6 +69,29 @@ def test_what_cannot_be_read_is_a_problem(cv: Path, tmp_path: Path) -> None:
     assert report.documents == 1
     assert [problem.path for problem in report.problems] == ["broken.pdf"]
     assert workspace.read_problems(tmp_path / "graph") == list(report.problems)
+
+
+def test_what_a_document_leaves_out_is_a_problem_each_time(tmp_path: Path) -> None:
+    path = _pages(tmp_path / "ada.pdf", "Ada Example", "Page two", "Page three")
+    for folder in ("graph", "graph", "other"):
+        report = build([path], tmp_path / folder, limits=Limits(pages=1))
+        assert report.documents == 1
+        assert ("ada.pdf", "pages 2-3") in [(problem.path, problem.place) for problem in report.problems]
+        assert workspace.read_problems(tmp_path / folder) == list(report.problems)
+        [profile] = workspace.read_profiles(tmp_path / folder)
+        assert "pages 2-3" in [note.place for note in profile.notes]
+        assert set(profile.notes) <= set(report.problems)
+    assert "pages 2-3" not in [problem.place for problem in build([path], tmp_path / "graph").problems]
+
+
+def _pages(path: Path, *texts: str) -> Path:
+    canvas = pytest.importorskip("reportlab.pdfgen.canvas")
+    sheet = canvas.Canvas(str(path))
+    for words in texts:
+        sheet.drawString(50, 700, words)
+        sheet.showPage()
+    sheet.save()
+    return path
 
 
 def test_nothing_readable_leaves_the_old_workspace(cv: Path, tmp_path: Path) -> None:

@@ -181,6 +181,7 @@ def _xml() -> Iterator[tuple[str, bytes]]:
 
 def _pdfs() -> Iterator[tuple[str, bytes]]:
     yield "nothing.pdf", b"%PDF-1.7\n"
+    yield "cut-short.pdf", b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pa"
     yield "half-a-table.pdf", one_page(SHOWN).replace(b"xref", b"xrex")
     yield "no-root.pdf", pdf({1: "<< /Type /Pages >>"}, root=9)
     yield "no-pages.pdf", pdf({1: "<< /Type /Catalog >>"})
@@ -193,6 +194,15 @@ def _pdfs() -> Iterator[tuple[str, bytes]]:
     listed = " ".join(f"{n} 0 R" for n in numbers)
     pages = f"<< /Type /Pages /Kids [{listed}] /Count 10000 >>"
     yield "10000-pages.pdf", pdf({1: "<< /Type /Catalog /Pages 2 0 R >>", 2: pages, **dict.fromkeys(numbers, page)})
+    full = dict.fromkeys(range(5, 10005), page[:-2] + "/Contents 3 0 R /Resources << /Font << /F 4 0 R >> >> >>")
+    listed = " ".join(f"{n} 0 R" for n in full)
+    shared = {
+        1: "<< /Type /Catalog /Pages 2 0 R >>",
+        2: f"<< /Type /Pages /Kids [{listed}] /Count 10000 >>",
+        3: f"<< /Length {len(SHOWN)} >>\nstream\n{SHOWN.decode()}\nendstream",
+        4: "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    }
+    yield "10000-full-pages.pdf", pdf({**shared, **full}).replace(b"0 0 9 9", b"0 0 595 842")
     yield "count-lies.pdf", one_page(SHOWN).replace(b"/Count 1", b"/Count 99999999")
     yield "table-in-a-circle.pdf", one_page(SHOWN).replace(b"/Root", b"/Prev 9 /Root")
     yield "huge-page.pdf", one_page(SHOWN, box="0 0 1e9 1e9")
@@ -214,6 +224,19 @@ def _pdfs() -> Iterator[tuple[str, bytes]]:
     yield "open-brackets.pdf", one_page(b"BT /F 9 Tf " + b"[" * 200_000 + b" ET")
     yield "saved-states.pdf", one_page(b"q " * 500_000 + SHOWN)
     yield "controls.pdf", one_page(b"BT /F 12 Tf 50 700 Td (Ada \\001\\033[2J \\200 Example) Tj ET")
+    yield "hidden.pdf", one_page(SHOWN + b" BT 3 Tr /F 9 Tf 50 600 Td (Rust Rust Rust) Tj ET")
+    yield "all-hidden.pdf", one_page(b"3 Tr " + SHOWN)
+    yield "all-white.pdf", one_page(b"1 g BT /F 9 Tf 9 9 Td " + b"(Rust) Tj " * 20_000 + b"ET", flate=True)
+    white = b" 1 g BT /F 9 Tf 9 9 Td (Rust) Tj ET "
+    yield (
+        "slow-to-see.pdf",
+        one_page(SHOWN + white + b"0 g 0 0 500 800 re 9 9 480 780 re f* 1 g " * 200_000 + white, flate=True),
+    )
+    clips = b"q 0 0 600 800 re W n " * 20_000
+    yield "many-clips.pdf", one_page(clips + SHOWN, flate=True)
+    yield "huge-white.pdf", one_page(SHOWN + white, box="0 0 14000 14000")
+    yield "grounds.pdf", one_page(b"0 0 500 800 re f " * 4_000 + white * 2_000, flate=True)
+    yield "many-pictures.pdf", one_page(b"BI /W 1 /H 1 /CS /G /BPC 8 ID x EI " * 50_000 + SHOWN + b" 3 Tr" + white)
     yield "no-text.pdf", one_page(b"0 0 100 100 re f")
     yield "named-objects.pdf", b"%PDF-1.7\n" + b"1 0 obj << /A 1 0 R >> endobj\n" * 50_000
 

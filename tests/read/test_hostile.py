@@ -41,6 +41,10 @@ READ = {
     "half-a-table.pdf": "Ada Example",
     "inline-image.html": "Ada",
     "controls.pdf": "Ada",
+    "10000-full-pages.pdf": "Ada Example",
+    "count-lies.pdf": "Ada Example",
+    "hidden.pdf": "Ada Example",
+    "huge-white.pdf": "Ada Example",
 }
 # What must be refused, and for what reason.
 REFUSED = {
@@ -70,7 +74,9 @@ REFUSED = {
     "outside.odt": "entities",
     "laughs-Skills.xml": "entities",
     "outside-record.xml": "entities",
-    "10000-pages.pdf": "pages",
+    "10000-pages.pdf": "holds no text",
+    "all-hidden.pdf": "anybody sees",
+    "cut-short.pdf": "its end is missing",
     "nothing.pdf": "damaged",
     "no-text.pdf": "text",
     "one-line.txt": "",

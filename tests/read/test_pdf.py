@@ -10,7 +10,7 @@ import pytest
 
 from talentgraph.errors import ReadError
 from talentgraph.model import Document
-from talentgraph.read import read
+from talentgraph.read import Limits, read
 
 canvas = pytest.importorskip("reportlab.pdfgen.canvas")
 Draw = Callable[["canvas.Canvas"], None]
@@ -235,11 +235,68 @@ def test_an_encrypted_pdf_asks_for_a_copy(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("keep", [9, 200, 600])
-def test_a_truncated_pdf_is_an_error_or_text(tmp_path: Path, keep: int) -> None:
+def test_a_truncated_pdf_says_that_its_end_is_missing(tmp_path: Path, keep: int) -> None:
     path = tmp_path / "cut.pdf"
     path.write_bytes(drawn(side_bar)[:keep])
-    with pytest.raises(ReadError):
+    with pytest.raises(ReadError, match=r"cut\.pdf: is damaged: its end is missing; copy or download it again"):
         read(path)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "is empty; leave it out or replace it"),
+        (b"Ada Example", "is no PDF file, whatever its name says; save or export it again"),
+        (b"%PDF-1.7\ntrailer << /Root 1 0 R >>\n%%EOF", "is damaged or has no pages; export it again"),
+    ],
+)
+def test_what_is_no_pdf_says_so(tmp_path: Path, data: bytes, said: str) -> None:
+    path = tmp_path / "ada.pdf"
+    path.write_bytes(data)
+    with pytest.raises(ReadError) as error:
+        read(path)
+    assert str(error.value) == f"ada.pdf: {said}"
+
+
+def test_pages_beyond_the_limit_are_left_out_and_noted(tmp_path: Path) -> None:
+    path = tmp_path / "long.pdf"
+    path.write_bytes(
+        drawn(
+            *[
+                lambda sheet, number=number: write(sheet, 50, 50, f"Written by {'abcdefghi'[number]}")
+                for number in range(9)
+            ]
+        )
+    )
+    document = read(path, limits=Limits(pages=2))
+    assert isinstance(document, Document)
+    assert document.source.pages == 9
+    assert document.text.count("\f") == 1
+    [note] = document.notes
+    assert (note.path, note.place, note.reason) == ("long.pdf", "pages 3-9", "only 2 of its 9 pages are read")
+    assert "--limit pages=4" in note.remedy
+    whole = read(path, limits=Limits(pages=9))
+    assert isinstance(whole, Document)
+    assert whole.notes == ()
+
+
+def test_a_damaged_page_costs_no_other_page(tmp_path: Path) -> None:
+    path = tmp_path / "ada.pdf"
+    path.write_bytes(drawn(lambda sheet: write(sheet, 50, 50, "Ada Example")).replace(b"/Count 1", b"/Count 2"))
+    document = read(path)
+    assert isinstance(document, Document)
+    assert document.text == "Ada Example"
+    assert [(note.place, "damaged" in note.reason) for note in document.notes] == [("page 2", True)]
+
+
+def test_letters_beyond_the_limit_of_a_page_are_noted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("talentgraph.read.pdf.glyphs.MAX_GLYPHS", 3)
+    path = tmp_path / "ada.pdf"
+    path.write_bytes(drawn(lambda sheet: write(sheet, 50, 50, "Ada Example")))
+    document = read(path)
+    assert isinstance(document, Document)
+    assert document.text == "Ada"
+    assert [(note.place, "letters" in note.reason) for note in document.notes] == [("page 1", True)]
 
 
 def kinds(document: Document) -> list[tuple[str, str]]:
