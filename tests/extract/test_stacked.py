@@ -10,17 +10,17 @@ from talentgraph.extract.records import profile
 from talentgraph.model import Publication
 
 WHOLE = """
-- {PAPER:Admission Control Done Right}\t{x:2020}
+- {PAPER:Admission Control Done Right}\t2020
 {AUTHOR:Ada Example}, {AUTHOR:Kofi B. Sample}
 ({VENUE:Journal of Caches})
-- {PAPER:Prefetching Needs Feedback}\t{x:2021}
+- {PAPER:Prefetching Needs Feedback}\t2021
 {AUTHOR:Daniel H. Kern}, {AUTHOR:Ada Example}
 ({VENUE:Letters on Storage})
 """
 
 
 def papers(folder: Path, marked: str) -> list[Publication]:
-    marked = f"{{PERSON:Ada Example}}\n\nPUBLICATIONS\n{marked}\n".replace("{x:2020}", "2020").replace("{x:2021}", "2021")
+    marked = f"{{PERSON:Ada Example}}\n\nPUBLICATIONS\n{marked}\n"
     return list(profile(*labelled(folder, marked), "test").publications)
 
 
@@ -52,6 +52,26 @@ def test_authors_over_two_lines_are_one_list(tmp_path: Path) -> None:
 def test_titles_that_look_like_lists_stay_titles(tmp_path: Path) -> None:
     marked = WHOLE + "- {PAPER:Machine Learning, Planning and Control}\nAda Example\n({VENUE:Annals of Nowhere})\n"
     assert facts(papers(tmp_path, marked))[2][:2] == ("Machine Learning, Planning and Control", ("Ada Example",))
+
+
+def test_papers_without_gaps_begin_where_the_others_do(tmp_path: Path) -> None:
+    marked = """{PAPER:Admission Control Done Right}
+Published by {VENUE:Journal of Caches}
+2020
+{AUTHOR:Ada Example}, {AUTHOR:Kofi B. Sample}
+{PAPER:Prefetching Needs Feedback}
+Published by {VENUE:Letters on Storage}
+2021
+{AUTHOR:Ada Example}, {AUTHOR:Kofi B. Sample}
+Nothing Is Known Here
+Published by Annals of Nowhere
+2022
+Ada Example, Mia Probe
+"""
+    assert facts(papers(tmp_path, marked))[1:] == [
+        ("Prefetching Needs Feedback", ("Ada Example", "Kofi B. Sample"), "Letters on Storage", "2021"),
+        ("Nothing Is Known Here", ("Ada Example", "Mia Probe"), "Annals of Nowhere", "2022"),
+    ]
 
 
 def test_run_on_references_are_left_to_the_model(tmp_path: Path) -> None:

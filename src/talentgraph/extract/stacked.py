@@ -7,6 +7,7 @@ same way, the rest are read likewise: what stands above the authors is the title
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,19 +18,34 @@ from talentgraph.values.authors import split_authors
 from talentgraph.values.people import compatible, is_name
 
 _SHARE = 0.6  # of the papers that must keep to the layout, and of a line that must be names
+_REGULAR = 0.85  # of the papers that must be of one height where nothing else parts them
 _LONGEST_VENUE = 200  # letters
 _BEGINS = re.compile(r"(?:[•◦▪‣∙*·–—-]|\[?[A-Z]{0,2}\d{1,3}[.\])]|\(\d{1,3}\))\s+")
+_VENUE_CUE = re.compile(r"(?:(?:Published|Appeared|Presented|Accepted)\s+(?:by|in|at)|In:?(?=\s+[A-Z]))\s+", re.I)
+_LINK = re.compile(r"https?:|doi\b|\[|10\.\d", re.I)
 _GOES_ON = re.compile(r"(?:[,;&]|\band|\bet|\bund|\by)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Stack:
-    """The lines of one paper, by number: title from `top`, authors, and what stands below them up to `stop`."""
+    """The lines of one paper, by number: its title, what stands under it, its authors, what stands below them."""
 
     top: int
+    under: int
     authors: int
     below: int
     stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """A section of papers, and the names of authors known in it."""
+
+    page: Page
+    marks: Sequence[Mark]
+    region: Span
+    names: frozenset[str]
+    owner: str | None
 
 
 def stacked(page: Page, marks: Sequence[Mark], region: Span, owner: str | None) -> tuple[list[Mark], tuple[int, ...]]:
@@ -40,9 +56,10 @@ def stacked(page: Page, marks: Sequence[Mark], region: Span, owner: str | None) 
     names = {page.text[mark.start : mark.end] for mark in marks if mark.label == "AUTHOR"} | (
         {owner} if owner else set()
     )
-    units = list(_units(page, region))
-    stacks = [stack for unit in units if (stack := _stack(page, unit, names, owner))]
-    if len(stacks) < 2 or len(stacks) < _SHARE * len(units) or not _agree(page, marks, stacks):
+    listing = _Listing(page, marks, region, frozenset(names), owner)
+    units = _units(listing)
+    stacks = [stack for unit in units if (stack := _stack(listing, unit))]
+    if len(stacks) < 2 or len(stacks) < _SHARE * len(units) or not _agree(listing, stacks):
         return list(marks), ()
     for stack in stacks:
         span = page.lines[stack.top].start, page.lines[stack.stop - 1].end
@@ -52,31 +69,66 @@ def stacked(page: Page, marks: Sequence[Mark], region: Span, owner: str | None) 
     return sorted(marks, key=lambda mark: (mark.start, mark.end)), tuple(unit.start for unit in units)
 
 
-def _units(page: Page, region: Span) -> Iterator[range]:
-    """The lines of each paper: it begins with a bullet, a number or below a gap."""
-    numbers = [n for n, line in enumerate(page.lines) if region[0] <= line.start and line.end <= region[1]]
+def _units(listing: _Listing) -> list[range]:
+    """The lines of each paper: it begins with a bullet, a number or below a gap.
+
+    Where there are few of these, or authors stand below gaps, too, it begins as far above its authors as most do.
+    """
+    page, (start, end) = listing.page, listing.region
+    numbers = [n for n, line in enumerate(page.lines) if start <= line.start and line.end <= end]
     numbers = [n for n in numbers if page.line_text(n).strip()][1:]  # without the heading
     begins = [n for n in numbers if page.lines[n].gap or page.lines[n].bullet or _BEGINS.match(page.line_text(n))]
-    for start, stop in zip(begins, [*begins[1:], *(n + 1 for n in numbers[-1:])], strict=False):
-        yield range(start, stop)
+    lists = [n for n in numbers if _share_of_names(listing, n) >= _SHARE and not _goes_on(listing, n)]
+    if len(begins) < _SHARE * len(lists) or 2 * len(set(begins) & set(lists)) > len(lists):
+        begins = _above(listing, lists, numbers[0])
+    stops = [*begins[1:], *(n + 1 for n in numbers[-1:])]
+    return [range(a, b) for a, b in zip(begins, stops, strict=False)]
 
 
-def _stack(page: Page, unit: range, names: set[str], owner: str | None) -> _Stack | None:
+def _above(listing: _Listing, lists: Sequence[int], first: int) -> list[int]:
+    """The lines at which papers begin, told by the titles that the model sees above lines of authors."""
+    titles = sorted({mark.line for mark in listing.marks if mark.label == "PAPER"})
+    found: list[int | None] = []
+    for number, before in zip(lists, [first - 1, *lists], strict=False):
+        found.append(next((line for line in titles if before < line < number), None))
+    heights = Counter(number - line for number, line in zip(lists, found, strict=True) if line is not None)
+    if not heights or heights.most_common(1)[0][1] < _REGULAR * sum(heights.values()):
+        return []
+    usual = heights.most_common(1)[0][0]
+    lines = [number - usual if line is None else line for number, line in zip(lists, found, strict=True)]
+    return sorted({line for line in lines if line >= first})
+
+
+def _stack(listing: _Listing, unit: range) -> _Stack | None:
     """The unit as a stack, when a line of authors stands below its first line."""
     for number in unit[1:]:
-        if _share_of_names(page, number, names, owner) < _SHARE:
+        if _share_of_names(listing, number) < _SHARE:
             continue
         below = number + 1
-        while below in unit and _goes_on(page, below, names, owner):
+        while below in unit and _goes_on(listing, below):
             below += 1
-        return _Stack(unit.start, number, below, unit.stop)
+        under = next((n for n in range(unit.start + 1, number) if _is_under(listing, n)), number)
+        return _Stack(unit.start, under, number, below, unit.stop)
     return None
 
 
-def _share_of_names(page: Page, number: int, names: set[str], owner: str | None) -> float:
+def _is_under(listing: _Listing, number: int) -> bool:
+    """Whether a line below a title tells venue or date and goes on with no title."""
+    start, end = _bare(listing.page, number)
+    return (
+        start >= end
+        or bool(_VENUE_CUE.match(listing.page.text, start, end))
+        or any(
+            mark.label == "VENUE" and start <= mark.start <= start + 1 and mark.end >= end - 8 for mark in listing.marks
+        )
+    )
+
+
+def _share_of_names(listing: _Listing, number: int) -> float:
     """How much of a line is names of people."""
-    start, end = _bare(page, number)
-    text = page.text[start:end]
+    names, owner = listing.names, listing.owner
+    start, end = _bare(listing.page, number)
+    text = listing.page.text[start:end]
     found = [name for _, name in split_authors(text)]
     good = [name for name in found if name in names or is_name(name) or (owner and compatible(owner, name))]
     if len(found) == 1 and good and good[0] not in names and not (owner and compatible(owner, good[0])):
@@ -85,14 +137,15 @@ def _share_of_names(page: Page, number: int, names: set[str], owner: str | None)
     return sum(sum(map(str.isalpha, name)) for name in good) / letters if letters else 0.0
 
 
-def _goes_on(page: Page, number: int, names: set[str], owner: str | None) -> bool:
+def _goes_on(listing: _Listing, number: int) -> bool:
     """Whether a line goes on with the authors of the line before."""
+    page = listing.page
     before, text = page.line_text(number - 1).rstrip(), page.line_text(number).strip()
     if text[:1] in '([“"' or page.lines[number].bullet:
         return False
     last, first = re.split(r"[,;]\s*", before)[-1], re.split(r"[,;]\s*", text)[0]
     broken = not is_name(last) and is_name(f"{last} {first}")
-    return broken or (bool(_GOES_ON.search(before)) and _share_of_names(page, number, names, owner) >= _SHARE)
+    return broken or (bool(_GOES_ON.search(before)) and _share_of_names(listing, number) >= _SHARE)
 
 
 def _bare(page: Page, number: int) -> Span:
@@ -112,8 +165,9 @@ def _bare(page: Page, number: int) -> Span:
     return start, end
 
 
-def _agree(page: Page, marks: Sequence[Mark], stacks: Sequence[_Stack]) -> bool:
+def _agree(listing: _Listing, stacks: Sequence[_Stack]) -> bool:
     """Whether the model, too, sees titles above the authors, filling their lines, and not below."""
+    page, marks = listing.page, listing.marks
     above = below = 0
     for stack in stacks:
         middle = page.lines[stack.authors].start
@@ -127,27 +181,38 @@ def _agree(page: Page, marks: Sequence[Mark], stacks: Sequence[_Stack]) -> bool:
 
 def _read(page: Page, stack: _Stack, inside: Sequence[Mark]) -> Iterator[Mark]:
     """Title, authors and venue of one paper."""
-    title = _bare(page, stack.top)[0], _bare(page, stack.authors - 1)[1]
+    title = _bare(page, stack.top)[0], _bare(page, stack.under - 1)[1]
     if title[0] < title[1]:
         known = any(mark.label == "PAPER" and mark.start < title[1] for mark in inside)
         yield Mark(*title, "PAPER", stack.top, *(() if known else (None, GUESS)))
     authors = _bare(page, stack.authors)[0], _bare(page, stack.below - 1)[1]
     yield Mark(*authors, "AUTHOR", stack.authors)
-    yield from _venue(page, stack, [mark for mark in inside if mark.start > authors[1]])
+    yield from _venue(page, stack, [mark for mark in inside if not authors[0] <= mark.start < authors[1]])
 
 
 def _venue(page: Page, stack: _Stack, inside: Sequence[Mark]) -> Iterator[Mark]:
-    """The venue that the model or the lexicon sees below the authors, else the line below them."""
-    found = [mark for mark in inside if mark.label == "VENUE"]
-    if found or stack.below >= stack.stop or page.lines[stack.below].bullet:
+    """The venue that the model or the lexicon sees under the title or below the authors, else what a line says."""
+    under = page.lines[stack.under].start
+    if found := [mark for mark in inside if mark.label == "VENUE" and mark.start >= under]:
         yield from found
         return
+    for number in range(stack.under, stack.authors):
+        start, end = _bare(page, number)
+        if cue := _VENUE_CUE.match(page.text, start, end):
+            yield Mark(cue.end(), end, "VENUE", number, None, GUESS)
+            return
+    if stack.below < stack.stop and not page.lines[stack.below].bullet:
+        yield from _line_below(page, stack)
+
+
+def _line_below(page: Page, stack: _Stack) -> Iterator[Mark]:
+    """The line below the authors as a venue; one that opens a bracket goes on to where it closes."""
     last = stack.below
     opened = page.line_text(last).startswith("(")
     while opened and last + 1 < stack.stop and ")" not in page.line_text(last):
         last += 1
-    start, end = _bare(page, stack.below)[0], _bare(page, last)[1]
-    if page.text[start] == "(" and page.text[end - 1 : end] == ")":
+    start, end = trimmed(page.text, _bare(page, stack.below)[0], _bare(page, last)[1])
+    if page.text[start : start + 1] == "(" and page.text[end - 1 : end] == ")":
         start, end = start + 1, end - 1
-    if 1 < end - start <= _LONGEST_VENUE and not re.match(r"https?:|doi\b|\[|10\.\d", page.text[start:end], re.I):
+    if 1 < end - start <= _LONGEST_VENUE and not _LINK.match(page.text, start, end):
         yield Mark(start, end, "VENUE", stack.below, None, GUESS)
