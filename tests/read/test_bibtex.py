@@ -47,7 +47,7 @@ def test_a_list_and_its_owner(tmp_path: Path) -> None:
     assert quotes(profile, first, "authors.0") == ["Example, Ada"]
     assert quotes(profile, first, "authors.1") == ["Bo {van der} Sample"]
     assert quotes(profile, first, "name") == [r"The {Cache} of {\"O}z \& Co"]
-    assert quotes(profile, first, "publisher") == ['tc # " B']
+    assert quotes(profile, first, "publisher") == ['tc # " B', "Trans. Caches"]
     assert quotes(profile, first, "release_date") == ["2020", "mar"]
     assert quotes(profile, first, "type") == ["Article"]
     assert (second.name, second.release_date, second.status) == ("Fast n-Caches", "2021-04-05", "accepted")

@@ -35,13 +35,14 @@ def load(model: str | Path | None = None) -> Language:
 def extract(documents: Iterable[Document], nlp: Language | None = None) -> Iterator[Profile]:
     """The profile of each document, in order.
 
-    `nlp` is a pipeline from `load`; the one that ships is loaded once when none is given. A document in which
-    nothing is found gives an empty profile.
+    `nlp` is a pipeline from `load`; the one that ships is loaded once when none is given. A document that speaks of
+    nobody's life gives an empty profile with a note that says so.
     """
     from talentgraph.extract.docs import make_doc
+    from talentgraph.extract.gate import gated
     from talentgraph.extract.records import profile
 
     nlp = nlp or load()
     name = f"{nlp.meta['name']} {nlp.meta['version']}"
     for document in documents:
-        yield profile(document, nlp(make_doc(nlp, document)), name)
+        yield gated(profile(document, nlp(make_doc(nlp, document)), name))

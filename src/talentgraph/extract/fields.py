@@ -9,6 +9,7 @@ from typing import Any
 from talentgraph.extract.marks import RULE, Mark
 from talentgraph.extract.page import Page
 from talentgraph.model import Span
+from talentgraph.values.dates import DateRange
 
 
 class Fields:
@@ -51,11 +52,18 @@ class Fields:
             return
         date = mark.date
         if date.start:
-            self.put("start_date", [date.start_span or date.span], RULE, date.start)
+            self.put("start_date", self._start_spans(date), RULE, date.start)
         if date.end:
             self.put("end_date", [date.end_span or date.span], RULE, date.end)
         elif date.current:
             self.put("current", [date.end_span or date.span], RULE, True)
+
+    def _start_spans(self, date: DateRange) -> list[Span]:
+        """Where a range says its start: a month without a year ("Jun – Aug 2021") takes the year from the end."""
+        start = date.start_span or date.span
+        if date.end_span and not any(map(str.isdecimal, self.text[slice(*start)])):
+            return [start, date.end_span]
+        return [start]
 
     def record(self, kind: type[Any]) -> Any:
         """The record with these values."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from talentgraph.errors import ReadError
-from talentgraph.model import Basics, Profile, Publication, Source
+from talentgraph.model import Basics, Profile, Publication, Source, Span
 from talentgraph.read.text import decode
 from talentgraph.read.tree import Said, cleaned, dated, joined, make, part, told
 from talentgraph.values import people
@@ -138,7 +138,7 @@ def _entries(text: str) -> Iterator[_Entry]:
 
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # its warnings quote the document
     library = parse_string(text, parse_stack=[])
-    strings = {string.key.lower(): _value(str(string.value), 0, {}).text for string in library.strings}
+    strings = {string.key.lower(): _string(string, text) for string in library.strings}
     position = 0
     for entry in library.entries:
         raw = entry.raw or ""
@@ -149,7 +149,15 @@ def _entries(text: str) -> Iterator[_Entry]:
         yield _entry(entry, text, start, strings)
 
 
-def _entry(entry: Any, text: str, start: int, strings: Mapping[str, str]) -> _Entry:
+def _string(string: Any, text: str) -> Said:
+    """What a @string stands for, with the place of its definition."""
+    raw, value = str(string.raw or ""), str(string.value)
+    start = text.find(raw) if raw else -1
+    said = _value(value, max(start, 0) + max(raw.rfind(value), 0), {})
+    return said if start >= 0 and value in raw else Said(said.text)
+
+
+def _entry(entry: Any, text: str, start: int, strings: Mapping[str, Said]) -> _Entry:
     fields: dict[str, Said] = {}
     authors: list[Said] = []
     at = start
@@ -169,16 +177,21 @@ def _entry(entry: Any, text: str, start: int, strings: Mapping[str, str]) -> _En
     return _Entry(Said(entry.entry_type.lower(), (span,)) if entry.entry_type else None, fields, authors)
 
 
-def _value(raw: str, place: int, strings: Mapping[str, str]) -> Said:
-    """A value without its braces or quotes; names of strings are replaced, and pieces between # are joined."""
+def _value(raw: str, place: int, strings: Mapping[str, Said]) -> Said:
+    """A value without its braces or quotes; names of strings are replaced, and pieces between # are joined.
+
+    Where a string is used, its definition is evidence, too.
+    """
     pieces, position = [], 0
+    defined: list[Span] = []
     while match := _PIECE.match(raw, position):
         if match["open"]:
             end = _closing(raw, match.start("open"))
             pieces.append((raw[match.end() : end], match.end(), end))
         else:
-            name = match["name"]
-            pieces.append((strings.get(name.lower(), name), match.start("name"), match.end("name")))
+            meant = strings.get(match["name"].lower(), Said(match["name"]))
+            defined += meant.spans
+            pieces.append((meant.text, match.start("name"), match.end("name")))
             end = match.end() - 1
         hash_mark = re.compile(r"\s*#").match(raw, end + 1)
         if not hash_mark:
@@ -186,7 +199,7 @@ def _value(raw: str, place: int, strings: Mapping[str, str]) -> Said:
         position = hash_mark.end()
     words = "".join(piece for piece, _, _ in pieces)
     first, last = (pieces[0][1], pieces[-1][2]) if pieces else (0, len(raw))
-    return Said(cleaned(words), ((place + first, place + last),))
+    return Said(cleaned(words), ((place + first, place + last), *defined))
 
 
 def _closing(raw: str, start: int) -> int:
