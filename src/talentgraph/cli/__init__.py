@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from talentgraph import __version__
-from talentgraph.cli import ask, make, share
+from talentgraph.cli import ask, make, measure, share
 from talentgraph.cli.output import complain
 from talentgraph.errors import TalentGraphError
 
@@ -40,6 +40,7 @@ for command in (
     make.train,
 ):
     app.command()(command)
+app.add_typer(measure.evaluate, name="evaluate")
 
 
 def _version(wanted: bool) -> None:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from talentgraph.cli.output import note, plain, print_line, print_problems, print_rows
+from talentgraph.cli.output import note, print_line, print_problems, print_rows, progress_bar
 
 if TYPE_CHECKING:
-    from talentgraph.pipeline import Progress, Report
+    from talentgraph.pipeline import Report
     from talentgraph.read import Limits
 
 Paths = Annotated[list[Path], typer.Argument(help="Files and folders of CVs.", exists=True, show_default=False)]
@@ -39,7 +38,7 @@ def demo(
     """Build the graph of twelve invented people and open it."""
     from talentgraph.demo import build_demo, questions
 
-    with _progress() as progress:
+    with progress_bar() as progress:
         report = build_demo(output, progress=progress)
     _print_counts(report)
     for title, rows in questions(output):
@@ -63,7 +62,7 @@ def extract(
     """Write what each document says as one JSON profile."""
     from talentgraph.pipeline import extract_profiles
 
-    with _progress() as progress:
+    with progress_bar() as progress:
         report = extract_profiles(
             paths, output, model=model, jobs=jobs, owner=owner, progress=progress, limits=_limits(limit or ())
         )
@@ -82,7 +81,7 @@ def build(
     """Build the graph of CVs: a workspace that the other commands open."""
     from talentgraph.pipeline import build as build_workspace
 
-    with _progress() as progress:
+    with progress_bar() as progress:
         report = build_workspace(
             paths, output, model=model, jobs=jobs, owner=owner, progress=progress, limits=_limits(limit or ())
         )
@@ -136,21 +135,6 @@ def _print_counts(report: Report) -> None:
     rows = [{"label": label, "nodes": count} for label, count in sorted(report.labels.items())]
     title = f"{report.documents} documents, {report.nodes} nodes, {report.edges} relationships"
     print_rows(rows, title=title)
-
-
-@contextmanager
-def _progress() -> Iterator[Progress | None]:
-    """A bar on stderr where that is a terminal, else nothing."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
-        task = bars.add_task("", total=None)
-        yield lambda done, total, name: bars.update(task, completed=done, total=total, description=plain(name))
 
 
 def _has_screen() -> bool:

@@ -9,7 +9,8 @@ import io
 import json
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal
 
 import typer
@@ -82,6 +83,21 @@ def print_problems(problems: Iterable[Problem]) -> None:
         place = f" ({problem.place})" if problem.place else ""
         remedy = f"; {problem.remedy}" if problem.remedy else ""
         note(f"problem: {problem.path}{place}: {problem.reason}{remedy}")
+
+
+@contextmanager
+def progress_bar() -> Iterator[Callable[[int, int, str], None] | None]:
+    """A bar on stderr where that is a terminal, else nothing."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        task = bars.add_task("", total=None)
+        yield lambda done, total, name: bars.update(task, completed=done, total=total, description=plain(name))
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from talentgraph.codec import profile_to_json
-from talentgraph.evaluate.entities import Entity, assign, match_entities
+from talentgraph.evaluate.comparison import Comparison, compare
+from talentgraph.evaluate.entities import Entity, assign
 from talentgraph.evaluate.gold import Record, Shown, own_names, records, shown, text, texts
 from talentgraph.evaluate.matching import same
-from talentgraph.evaluate.records import RECORDS, compare, match_records
+from talentgraph.evaluate.records import RECORDS, facts_of
 from talentgraph.evaluate.spelling import NO_NAMES, Names
 from talentgraph.model import Profile, Span
 
@@ -64,20 +65,20 @@ def judged(
     work name Acme 0.9 True
     work position Clerk 0.4 False
     """
-    for outcome in outcomes(shown(gold, coverage), predicted, names):
+    compared = compare(shown(gold, coverage), profile_to_json(predicted), names)
+    for outcome in outcomes(compared):
         if outcome.confidence is not None and outcome.found:
             right = outcome.verdict == "correct"
             yield Judged(outcome.kind, outcome.field, outcome.found, outcome.confidence, right)
 
 
-def outcomes(gold: Shown, predicted: Profile, names: Names = NO_NAMES) -> list[Outcome]:
+def outcomes(compared: Comparison) -> list[Outcome]:
     """All values that the gold gives or the profile has, judged, in the order of the gold's records."""
-    found = profile_to_json(predicted)
-    made = [*_names_of("person", gold, found, names)]
+    made = [*_names_of("person", compared)]
     for kind in RECORDS:
-        made += _records(kind, gold, found, names)
+        made += _records(kind, compared)
     for kind in ("technologies", "projects", "awards"):
-        made += _names_of(kind, gold, found, names)
+        made += _names_of(kind, compared)
     return made
 
 
@@ -91,22 +92,24 @@ class _Value(NamedTuple):
 _NOTHING = _Value("", "")
 
 
-def _records(kind: str, gold: Shown, found: Record, names: Names) -> Iterator[Outcome]:
+def _records(kind: str, compared: Comparison) -> Iterator[Outcome]:
     """The values of all records of a kind: of pairs side by side, of the rest alone."""
-    form, matched = RECORDS[kind], match_records(kind, gold, found, names)
-    nameless = [n for n, record in enumerate(records(found, form.section)) if not text(record, form.field)]
-    near = _near_pairs(kind, gold, found, matched.missed, [*matched.wrong, *nameless])
+    form, matched = RECORDS[kind], compared.records[kind]
+    found = records(compared.found, form.section)
+    nameless = [number for number, record in enumerate(found) if not text(record, form.field)]
+    near = _near_pairs(kind, compared, [*matched.wrong, *nameless])
     partner = {pair.gold: pair.found for pair in matched.pairs} | near
-    shown_ones = [n for n, _ in enumerate(records(gold.gold, form.section)) if n in partner or n in matched.missed]
-    for number in shown_ones:
-        yield from _values(kind, gold, number, found, partner.get(number), names=names)
+    for number, _ in enumerate(records(compared.gold.gold, form.section)):
+        if number in partner or number in matched.missed:
+            yield from _values(kind, compared, number, partner.get(number))
     for number in sorted({*matched.wrong, *nameless} - set(near.values())):
-        yield from _values(kind, gold, None, found, number, names=names)
+        yield from _values(kind, compared, None, number)
 
 
-def _near_pairs(kind: str, gold: Shown, found: Record, missed: Sequence[int], wrong: Sequence[int]) -> dict[int, int]:
+def _near_pairs(kind: str, compared: Comparison, wrong: Sequence[int]) -> dict[int, int]:
     """Records that are meant for each other though the name is wrong: other facts agree, or the name nearly does."""
-    weights = [[_nearness(kind, gold, one, found, other) for other in wrong] for one in missed]
+    missed = compared.records[kind].missed
+    weights = [[_nearness(kind, compared.gold, one, compared.found, other) for other in wrong] for one in missed]
     return {missed[one]: wrong[other] for one, other in assign(weights).items()}
 
 
@@ -115,7 +118,7 @@ def _nearness(kind: str, gold: Shown, number: int, found: Record, other: int) ->
 
     section, field, *_ = RECORDS[kind]
     record = records(found, section)[other]
-    facts = sum(compare(section, gold, number, record).values())
+    facts = sum(facts_of(section, gold, number, record).values())
     name, candidate = gold.value(section, number, field).casefold(), text(record, field).casefold()
     likeness = partial_ratio(name, candidate) / 100 if min(len(name), len(candidate)) > 3 else 0.0
     enough = likeness >= 0.8 or (facts >= 2 and (section != "publications" or likeness > 0.6))
@@ -132,24 +135,22 @@ _FIELDS = {
 }  # fmt: skip
 
 
-def _values(
-    kind: str, gold: Shown, one: int | None, found: Record, other: int | None, *, names: Names
-) -> Iterator[Outcome]:
-    """The values of a record of the gold (number `one`) and of the one found for it (`other`); one may be missing."""
-    form = RECORDS[kind]
-    record: Record = records(found, form.section)[other] if other is not None else {}
-    facts = compare(form.section, gold, one, record, names) if one is not None else {}
-    judge = _Judge(form.section, f"{form.section}.{one if one is not None else f'+{other}'}", found)
-    further = tuple(filter(None, texts(records(gold.gold, form.section)[one], "aka"))) if one is not None else ()
-    name, candidate = _given(gold, form.section, one, form.field), _got(form.section, other, record, form.field)
-    yield from judge(form.field, name, candidate, same(form.names, name.value, candidate.value, further, names))
-    for field, fact in _FIELDS[form.section]:
-        value, candidate = _given(gold, form.section, one, field), _got(form.section, other, record, field)
-        if fact == "end" and not candidate.value and facts.get("end") and not record.get("current"):
-            candidate = _got(form.section, other, record, "startDate")  # a single date may stand in either slot
-        if one is None or value.value or not _is_unknown(gold, form.section, one, field):
+def _values(kind: str, compared: Comparison, one: int | None, other: int | None) -> Iterator[Outcome]:
+    """The values of record `one` of the gold and of record `other` that was found for it; one may be missing."""
+    (section, key, name_kind, _), gold, found = RECORDS[kind], compared.gold, compared.found
+    record: Record = records(found, section)[other] if other is not None else {}
+    facts = facts_of(section, gold, one, record, compared.names) if one is not None else {}
+    judge = _Judge(section, f"{section}.{one}" if one is not None else f"{section}.+{other}", found)
+    further = tuple(filter(None, texts(records(gold.gold, section)[one], "aka"))) if one is not None else ()
+    name, candidate = _given(gold, section, one, key), _got(section, other, record, key)
+    yield from judge(key, name, candidate, same(name_kind, name.value, candidate.value, further, compared.names))
+    for field, fact in _FIELDS[section]:
+        value, candidate = _given(gold, section, one, field), _got(section, other, record, field)
+        if fact == "end" and facts.get("end") and not candidate.value:
+            candidate = _got(section, other, record, "startDate")  # a single date may stand in either slot
+        if one is None or value.value or not _is_unknown(gold, section, one, field):
             yield from judge(field, value, candidate, facts.get(fact, False))
-    if form.section == "publications":
+    if section == "publications":
         yield from _authors(judge, gold, one, record, other)
 
 
@@ -248,12 +249,12 @@ def _listed(values: Iterable[str], place: str) -> list[_Value]:
 _GROUPS = {"person": ("basics", "name"), "technologies": ("skills", "keywords")}
 
 
-def _names_of(kind: str, gold: Shown, found: Record, names: Names) -> Iterator[Outcome]:
+def _names_of(kind: str, compared: Comparison) -> Iterator[Outcome]:
     """The names of a class that are no records; what is nearly what was missed stands beside it as wrong."""
-    matched = match_entities(kind, gold, found, names)
+    matched = compared.entities[kind]
     near = assign([[_likeness(a.name, b.name) for b in matched.wrong] for a in matched.missed])
     section, field = _GROUPS.get(kind) or (kind, "title" if kind == "awards" else "name")
-    judge = _Judge(section, section, found)
+    judge = _Judge(section, section, compared.found)
     for entity, other in matched.correct:
         yield from _places(judge, field, entity, other, right=True)
     for number, entity in enumerate(matched.missed):

@@ -84,7 +84,7 @@ def _best_pairs(
     for one in asked:
         for other in predicted:
             if _meet(kind, gold, one, found, other, names):
-                facts = compare(section, gold, one, records(found, section)[other], names)
+                facts = facts_of(section, gold, one, records(found, section)[other], names)
                 agreement = sum(facts.get(name, True) for name in needed)
                 spelled = normal(gold.value(section, one, field)) != normal(text(records(found, section)[other], field))
                 candidates.append(((-agreement, -sum(facts.values()), spelled, one, other), Pair(one, other, facts)))
@@ -104,12 +104,12 @@ def _meet(kind: str, gold: Shown, one: int, found: Record, other: int, names: Na
     return bool(name) and same(name_kind, name, candidate, further, names)
 
 
-def compare(section: str, gold: Shown, number: int, found: Record, names: Names = NO_NAMES) -> dict[str, bool]:
+def facts_of(section: str, gold: Shown, number: int, found: Record, names: Names = NO_NAMES) -> dict[str, bool]:
     """Which facts of a record are right; those that the gold lacks or the document does not show are absent.
 
     >>> from talentgraph.evaluate.gold import shown
     >>> gold = {"education": [{"institution": "Acme", "studyType": "PhD", "endDate": "2020"}]}
-    >>> compare("education", shown(gold), 0, {"studyType": "Doctorate", "endDate": "2021"})
+    >>> facts_of("education", shown(gold), 0, {"studyType": "Doctorate", "endDate": "2021"})
     {'degree': True, 'end': False}
     """
     facts = {}
