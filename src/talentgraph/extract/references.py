@@ -18,6 +18,9 @@ _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{12,400})[”\"»“]")
 _BRACKETED = re.compile(r"(?:^|[\n\f])\(((?:[^()]|\([^()]*\)){3,300})\)(?=[.,]?\s*(?:[\n\f\t]|$))")
 _LEAD = re.compile(r"(?:^|[\n\f\t\]“\"]|[.)] )(\w[\w-]*(?: [\w-]+){0,2}: )$")
 _REST = re.compile(r"-\w[^.,;\t\n\f“”\"()\[\]]*")
+_IN_SENTENCE = r"(?:[^.?!\t\f“”\"\[\]]|[.?!](?=[^\s\d]))"
+_TO_START = re.compile(rf"(?P<stop>(?:,? et al)?[.:]\)?\s+){_IN_SENTENCE}{{1,160}}")
+_TO_END = re.compile(rf"{_IN_SENTENCE}{{1,160}}(?P<stop>\.)\s")
 _NEAR = 3  # signs that may part two pieces of one title
 _SHORTEST = 12  # letters of a title that letters or quotation marks may make whole
 
@@ -42,8 +45,23 @@ def whole_references(document: Document, marks: Sequence[Mark]) -> list[Mark]:
             found[-1] = replace(before, end=max(before.end, mark.end))
         else:
             found.append(mark)
+    found = list(_sentences(text, found))
     papers = [mark.span for mark in found if mark.label == "PAPER"]
     return [m for m in found if m.span in papers or not any(a <= m.start and m.end <= b for a, b in papers)]
+
+
+def _sentences(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
+    """The marks; a title in a sentence of its own, between authors and a venue, is that whole sentence."""
+    for number, mark in enumerate(marks):
+        before, after = marks[number - 1 : number], marks[number + 1 : number + 2]
+        if mark.label == "PAPER":
+            start, end = mark.span
+            if before and before[0].label == "AUTHOR" and (gap := _TO_START.fullmatch(text, before[0].end, start)):
+                start = gap.end("stop")
+            if after and after[0].label in ("VENUE", "DATE") and (gap := _TO_END.match(text, end, after[0].start)):
+                end = gap.start("stop")
+            mark = replace(mark, start=start, end=end)
+        yield mark
 
 
 def _runs(document: Document) -> Iterator[Span]:
