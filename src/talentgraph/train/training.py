@@ -11,6 +11,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from talentgraph.train.corpus import generate
+from talentgraph.train.rendering import rendered
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -23,6 +24,7 @@ _HIDE_ALL = 0.1  # share of documents in which lexicons know nothing
 _DROPOUT = 0.1
 _REPORT = 200  # documents between two reports of progress
 _RATE = 0.0015
+PRINTED = 0.15  # share of CVs that go through renderers and readers
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,15 @@ def train(
     seed: int = 0,
     documents: int = 5000,
     minutes: float | None = None,
+    printed: float = PRINTED,
     progress: Callable[[Step], None] | None = None,
 ) -> dict[str, float]:
     """Train a pipeline on invented CVs, write it to a folder, and return its scores on CVs that it has not seen.
 
     `documents` CVs are seen once each; `minutes` ends training earlier, or goes over them again. The scores are
-    `precision`, `recall` and `f`, and the same for each label as `PAPER.f`. The same seed gives the same pipeline,
-    unless `minutes` cuts it.
+    `precision`, `recall` and `f`, and the same for each label as `PAPER.f`. A share of the CVs, `printed`, goes
+    through real renderers and our own readers; `rendering.missing()` names those that are not installed and left out.
+    The same seed and renderers give the same pipeline, unless `minutes` cuts it.
     """
     from thinc.api import fix_random_seed
 
@@ -57,7 +61,7 @@ def train(
         nlp = blank()
         held_out = examples(nlp, islice(generate(seed), _HELD_OUT))
         nlp.initialize(lambda: examples(nlp, islice(generate(seed + 1), 60)))
-        _run(nlp, _Plan(seed, documents, minutes), progress or (lambda step: None))
+        _run(nlp, _Plan(seed, documents, minutes, printed), progress or (lambda step: None))
         scores = evaluate(nlp, held_out)
     _describe(nlp, {"seed": seed, "documents": documents, "scores": scores})
     nlp.to_disk(output)
@@ -96,6 +100,7 @@ class _Plan:
     seed: int
     documents: int
     minutes: float | None
+    printed: float
 
 
 def _example(nlp: Language, document: Any, spans: Sequence[tuple[int, int, str]]) -> Example:
@@ -144,14 +149,24 @@ def _batches(nlp: Language, plan: _Plan) -> Iterator[list[Example]]:
     size, words = 900.0, 0
     batch: list[Example] = []
     while True:
-        corpus = islice(generate(plan.seed), _HELD_OUT, _HELD_OUT + plan.documents)
-        for document, spans in corpus:
+        for document, spans in _corpus(plan):
             example = _example(nlp, document, spans)
             batch.append(example)
             words += len(example.predicted)
             if words >= size:
                 yield batch
                 batch, words, size = [], 0, min(size * 1.002, 2500.0)
+
+
+def _corpus(plan: _Plan) -> Iterator[tuple[Any, Sequence[tuple[int, int, str]]]]:
+    """The CVs of one round; some come out of printed files in place of those that are set here."""
+    random = Random(f"{plan.seed}/printed")
+    from_files = rendered(plan.seed + 1)
+    try:
+        for made in islice(generate(plan.seed), _HELD_OUT, _HELD_OUT + plan.documents):
+            yield next(from_files) if random.random() < plan.printed else made
+    finally:
+        from_files.close()
 
 
 def hide(doc: Any, random: Random) -> None:

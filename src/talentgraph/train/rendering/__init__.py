@@ -6,7 +6,7 @@ Nothing here is needed to use the project; the renderers come with the extra `tr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -22,7 +22,7 @@ from talentgraph.train.surface import Labelled
 __all__ = ["THEMES", "Theme", "missing", "read_back", "rendered", "usable"]
 
 
-def rendered(seed: int = 0, *, kept_out: bool = False) -> Iterator[tuple[Document, list[Labelled]]]:
+def rendered(seed: int = 0, *, kept_out: bool = False) -> Generator[tuple[Document, list[Labelled]]]:
     """Invented CVs as our readers give them back from printed files, with their labelled spans, without end.
 
     CVs whose text comes back with parts missing are left out. Raises nothing where renderers are not installed:
