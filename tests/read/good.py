@@ -12,10 +12,12 @@ import read.test_europass as europass
 import read.test_html as html
 import read.test_json_resume as json_resume
 import read.test_linkedin as linkedin
+import read.test_linkedin_pdf as saved
 import read.test_odt as odt
 import read.test_openreview as openreview
 import read.test_orcid as orcid
 import read.test_rendercv as rendercv
+from read import linkedin_page
 from read.hostile import zipped
 
 from talentgraph import demo
@@ -102,6 +104,8 @@ def files() -> Iterator[tuple[str, str, bytes]]:
     """The format, the name and the bytes of each file."""
     yield from _of_the_demo()
     yield "pdf", "sides.pdf", sides()
+    yield "pdf", "saved.pdf", linkedin_page.drawn(saved.ADA, compressed=False)
+    yield "pdf", "saved-small.pdf", linkedin_page.drawn(saved.ADA)
     yield "docx", "box.docx", docx.zipped(docx.body("<w:p><w:r><w:t>Ada</w:t><w:tab/></w:r></w:p>" * 9))
     yield "odt", "a.odt", odt.odt(_odt_body(), automatic=odt.STYLES, common=odt.COMMON)
     yield "latex", "article.tex", ARTICLE.encode()

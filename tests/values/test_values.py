@@ -67,6 +67,8 @@ KEYS = (text.fold, people.key, organizations.key, technologies.key)
         ("Jun – Aug 2021", ("2021-06", "2021-08", False)),
         ("Nov 2021 –\n    Jan 2022", ("2021-11", "2022-01", False)),
         ("01/2018 – heute", ("2018-01", None, True)),
+        ("maart 2018 - heden", ("2018-03", None, True)),
+        ("mei 2018 - augustus 2019", ("2018-05", "2019-08", False)),
         ("enero de 2014 a marzo de 2018", ("2014-01", "2018-03", False)),
         ("sept. 2019 - aujourd'hui", ("2019-09", None, True)),
         ("mar 2019 – atual", ("2019-03", None, True)),

@@ -1,4 +1,4 @@
-"""The words and patterns of dates, in six languages."""
+"""The words and patterns of dates, in seven languages."""
 
 # ruff: noqa: E501 - patterns and tables are easier to read on one line
 
@@ -8,16 +8,16 @@ import re
 
 from talentgraph.values.lexicon import alternation
 
-# English | German | French | Spanish | Portuguese | Italian; full words, then short forms
+# English | German | French | Spanish | Portuguese | Italian | Dutch; full words, then short forms
 _MONTHS = (
-    "january jan januar jänner janvier janv enero ene janeiro gennaio gen",
-    "february feb februar febr février fevrier févr fevr fév febrero fevereiro fev febbraio",
-    "march mar märz maerz mär mrz mars marzo março marco",
+    "january jan januar jänner janvier janv enero ene janeiro gennaio gen januari",
+    "february feb februar febr février fevrier févr fevr fév febrero fevereiro fev febbraio februari",
+    "march mar märz maerz mär mrz mars marzo março marco maart",
     "april apr avril avr abril abr aprile",
-    "may mai mayo maio maggio mag",
+    "may mai mayo maio maggio mag mei",
     "june jun juni juin junio junho giugno giu",
     "july jul juli juillet juil julio julho luglio lug",
-    "august aug août aout agosto ago",
+    "august aug août aout agosto ago augustus",
     "september sept sep septembre septiembre setiembre setembro set settembre sett",
     "october oct oktober okt octobre octubre outubro out ottobre ott",
     "november nov novembre noviembre novembro",
@@ -33,7 +33,7 @@ _NOW = (
     "heute", "jetzt", "aktuell", "laufend", "gegenwärtig", "dato", "actualidad", "la actualidad", "actualmente", "actual",
     "presente", "el presente", "la fecha", "fecha", "hoy", "aujourd'hui", "aujourd’hui", "présent", "ce jour", "actuel",
     "en cours", "maintenant", "atual", "atualmente", "o momento", "o presente", "hoje", "data atual", "oggi", "attuale",
-    "attualmente", "in corso", "corrente",
+    "attualmente", "in corso", "corrente", "heden",
 )  # fmt: skip
 _SEASONS = (
     "spring", "summer", "fall", "autumn", "winter", "frühling", "frühjahr", "sommer", "herbst", "sommersemester",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from talentgraph.errors import ReadError
-from talentgraph.model import Document, Source
+from talentgraph.model import Document, Profile, Source
 from talentgraph.read.limits import DEFAULT, Limits
-from talentgraph.read.pdf import recognition
+from talentgraph.read.linkedin_pdf import make_profile
+from talentgraph.read.pdf import linkedin, recognition
 from talentgraph.read.pdf.cells import Visual, make_rows
 from talentgraph.read.pdf.columns import read_order
 from talentgraph.read.pdf.glyphs import read_pieces
@@ -40,9 +41,10 @@ class _Means:
     seconds: float
 
 
-def read_pdf(data: bytes, source: Source, *, limits: Limits = DEFAULT) -> Document:
+def read_pdf(data: bytes, source: Source, *, limits: Limits = DEFAULT) -> Document | Profile:
     """A PDF file, its first pages if it has more than `limits` allow; notes say what of it is left out.
 
+    One that LinkedIn saved is structured by its layout, so it is a profile at once.
     Raises ReadError when it is encrypted, broken or holds no text.
     """
     document = _open(data, source.path)
@@ -54,8 +56,14 @@ def read_pdf(data: bytes, source: Source, *, limits: Limits = DEFAULT) -> Docume
     left_out = [page.left_out for page in pages]
     if not any(page.rows for page in pages):
         raise ReadError(source.path, *reason_of(left_out))
-    notes = make_notes(source, left_out)
-    return replace(assemble(make_lines(read_order([page.rows for page in pages])), source), notes=notes)
+    found = _of_linkedin(pages, source) or assemble(make_lines(read_order([page.rows for page in pages])), source)
+    return replace(found, notes=make_notes(source, left_out))
+
+
+def _of_linkedin(pages: Sequence[_Page], source: Source) -> Profile | None:
+    """The profile in a file that LinkedIn saved, None for every other file."""
+    rows = linkedin.find_rows([page.rows for page in pages])
+    return make_profile(assemble(rows, source)) if rows else None
 
 
 def _open(data: bytes, path: str) -> Any:
