@@ -17,7 +17,7 @@ import read.test_odt as odt
 import read.test_openreview as openreview
 import read.test_orcid as orcid
 import read.test_rendercv as rendercv
-from read import linkedin_page
+from read import linkedin_page, orcid_record
 from read.hostile import zipped
 
 from talentgraph import demo
@@ -118,6 +118,7 @@ def files() -> Iterator[tuple[str, str, bytes]]:
     yield "europass", "old.xml", europass.OLD.encode()
     yield "europass", "new.xml", europass.NEW.encode()
     yield "orcid-xml", "section.xml", orcid.XML.encode()
+    yield "orcid-xml", "whole.xml", orcid_record.as_xml()
     yield "linkedin", "export.zip", zipped(linkedin.FILES)
     yield from _json()
 
@@ -132,6 +133,7 @@ def _json() -> Iterator[tuple[str, str, bytes]]:
     yield "json", "resume.json", json.dumps(json_resume.RESUME, indent=1).encode()
     yield "json", "variant.json", json.dumps(json_resume.VARIANT, ensure_ascii=False).encode()
     yield "orcid-json", "record.json", json.dumps(orcid.RECORD, ensure_ascii=False, indent=1).encode()
+    yield "orcid-json", "whole.json", orcid_record.as_json()
     yield "openreview", "profile.json", json.dumps({"id": "~A1", "content": openreview.CONTENT}).encode()
     yield "openreview", "profiles.json", json.dumps({"profiles": [{"content": openreview.CONTENT}]}).encode()
 

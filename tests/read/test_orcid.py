@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from xml.sax.saxutils import unescape
 
 import pytest
+from read import orcid_record
 
 from talentgraph.errors import ReadError
 from talentgraph.model import Profile, Record
@@ -128,6 +130,67 @@ def test_a_section_in_xml(tmp_path: Path, encoding: str) -> None:
     assert quotes(profile, work, "name") == ["Acme Läbs"]
     assert quotes(profile, work, "position") == ["Engineer &amp; Lead"]
     assert quotes(profile, work, "location") == ["Ädatown", "DE"]
+
+
+@pytest.fixture(params=["json", "xml"])
+def whole(request: pytest.FixtureRequest, tmp_path: Path) -> Profile:
+    """The profile in a record that has everything."""
+    data = orcid_record.as_json() if request.param == "json" else orcid_record.as_xml()
+    return profile_of(tmp_path, f"ada.{request.param}", data)
+
+
+def test_all_employments_and_educations_of_a_whole_record(whole: Profile) -> None:
+    assert [(w.position, w.name, w.team, w.start_date, w.end_date, w.current) for w in whole.work] == [
+        ("Engineer", "Acme Läbs", "Caches", "2019-03-15", None, True),
+        ("Intern", "Bolt & Sons", None, "2012", "2012", False),
+        ("Engineer", "Cog", None, "2014-05", "2019-02", False),
+        ("Senior Engineer", "Cog", None, "2017-01", "2019-02", False),
+        ("Visitor", "University of Example", None, "2018-06", "2018-09", False),
+    ]
+    assert [w.location for w in whole.work][:2] == ["Adatown, Utopia, DE", "Bolton, GB"]
+    assert whole.work[0].url == "https://acme.example"
+    assert [(e.study_type, e.department, e.institution, e.start_date, e.end_date) for e in whole.education] == [
+        ("PhD", "Computer Science", "University of Example", "2010-10", "2014-04-30"),
+        ("BSc", None, "Acme College", "2006", "2010"),
+    ]
+
+
+def test_all_works_of_a_whole_record(whole: Profile) -> None:
+    assert [(p.name, p.type, p.publisher, p.release_date, p.doi, p.status) for p in whole.publications] == [
+        ("On Caches", "journal-article", "Caches Today", "2020-04", "10.1000/caches", None),
+        ("A Preprint <of> Queues & Co", "preprint", None, "2021-12-24", None, "preprint"),
+        ("A Book", "book", None, None, None, None),
+    ]
+    assert whole.publications[0].url == "https://example.org/caches"
+
+
+def test_what_else_a_whole_record_has(whole: Profile) -> None:
+    basics = whole.basics
+    assert (basics.name, basics.orcid, basics.email) == ("Ada B. Example", orcid_record.ORCID, "ada@example.org")
+    assert basics.aliases == ("Ada Example", "A. Example", "Ada Sample")
+    assert (basics.summary, basics.country_code, basics.url) == ("Builds caches.", "DE", "https://example.org/ada")
+    assert [(each.name, each.issuer, each.date) for each in whole.certificates] == [
+        ("Chartered Engineer", "Board of Engineers", "2016-01-01")
+    ]
+    assert [(each.title, each.awarder, each.date) for each in whole.awards] == [("Fellow", "Cache Society", "2020")]
+    assert [(v.position, v.organization, v.start_date, v.end_date, v.current) for v in whole.volunteer] == [
+        ("Member", "Queue Club", "2015", None, True),
+        ("Editor", "Acme Press", "2017-02", "2019", False),
+    ]
+    assert [(p.name, p.type, p.entity, p.start_date, p.end_date) for p in whole.projects] == [
+        ("Large Grant", "grant", "Example Foundation", "2015-01-01", "2017-12-31"),
+        ("Small Award", "award", "Acme Fund", "2019", None),
+    ]
+    assert [each.keywords for each in whole.interests] == [("caching", "queues")]
+
+
+def test_each_value_of_a_whole_record_stands_at_its_evidence(whole: Profile) -> None:
+    for record in (*whole.work, *whole.education, *whole.publications, *whole.projects):
+        for key in record.evidence.keys() - {"current", "status", "start_date", "end_date", "release_date", "location"}:
+            (quote,) = quotes(whole, record, key)
+            assert unescape(quote) == getattr(record, key), key
+        for key in record.evidence.keys() & {"start_date", "end_date", "release_date"}:
+            assert "-".join(quotes(whole, record, key)) == getattr(record, key)
 
 
 def test_a_work_given_in_full_has_authors(tmp_path: Path) -> None:

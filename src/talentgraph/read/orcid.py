@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Any
 
 from talentgraph.errors import ReadError
@@ -11,6 +11,7 @@ from talentgraph.model import (
     Basics,
     Certificate,
     Education,
+    Interest,
     Profile,
     Project,
     Publication,
@@ -52,6 +53,9 @@ def _profile(root: Node, text: str, source: Source) -> Profile:
         awards=told(_distinction(node) for node in _each(whole, "distinction")),
         certificates=told(_qualification(node) for node in _each(whole, "qualification")),
         volunteer=told(_service(node) for node in _each(whole, "service", "membership")),
+        interests=told(
+            [make(Interest, keywords=[said for node in root.find("keyword") if (said := node.get("content"))])]
+        ),
         extractor=EXTRACTOR,
     )
     if not (profile.basics.evidence or any(getattr(profile, kind) for kind in _KINDS)):
@@ -66,9 +70,28 @@ _KINDS = ("work", "education", "publications", "projects", "awards", "certificat
 
 def _each(root: Node, *kinds: str) -> Iterator[Node]:
     """The entries of some kinds: `employment-summary` in records, `employment` where it is given in full."""
-    for node in root.find(*(f"{kind}-summary" for kind in kinds), *kinds):
+    for node in _first(root, _mark, *(f"{kind}-summary" for kind in kinds), *kinds):
         if node.has("organization", "title", "role-title"):
             yield node
+
+
+def _first(root: Node, mark: Callable[[Node], Hashable], *names: str) -> Iterator[Node]:
+    """Nodes of some names; of the versions of one entry, which stand in a group, the first of each mark."""
+    grouped = [[*group.find(*names)] for group in root.find("group", "affiliation-group")]
+    known = {id(node) for group in grouped for node in group}
+    alone = ([node] for node in root.find(*names) if id(node) not in known)
+    for group in [*grouped, *alone]:
+        versions: dict[Hashable, Node] = {}
+        for node in group:
+            versions.setdefault(mark(node), node)
+        yield from versions.values()
+
+
+def _mark(node: Node) -> Hashable:
+    """What the versions of one affiliation or funding have in common."""
+    said = (node.get("role-title", "title/title"), node.get("organization/name"))
+    dates = _date(node, "start-date"), _date(node, "end-date")
+    return tuple(fold(each.text) if each else "" for each in (*said, *dates))
 
 
 def _basics(root: Node) -> Basics:
@@ -158,16 +181,14 @@ def _funding(node: Node) -> Project:
 
 
 def _publications(root: Node) -> Iterator[Publication]:
-    """The works; of the versions of one work, which stand in a group, the first of each title."""
-    grouped = [[*group.find("work-summary", "work")] for group in root.find("group")]
-    known = {id(node) for group in grouped for node in group}
-    alone = [node for node in root.find("work-summary", "work") if id(node) not in known]
-    for group in [*grouped, *([node] for node in alone)]:
-        versions: dict[str, Node] = {}
-        for node in group:
-            if title := node.get("title/title"):
-                versions.setdefault(fold(title.text), node)
-        yield from map(_publication, versions.values())
+    for node in _first(root, _title, "work-summary", "work"):
+        if node.get("title/title"):
+            yield _publication(node)
+
+
+def _title(node: Node) -> str:
+    said = node.get("title/title")
+    return fold(said.text) if said else ""
 
 
 def _publication(node: Node) -> Publication:
