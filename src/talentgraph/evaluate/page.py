@@ -115,18 +115,21 @@ def _calibration(values: Sequence[Judged]) -> dict[str, Any]:
 
 
 def _document(result: Result, include_contacts: bool) -> dict[str, Any]:
-    case = result.case
+    case, values = result.case, _values(result)
+    keep = [span for value in values for span in (*value[6], value[7]) if span]
+    if not include_contacts:
+        values = [[value[0], *map(masked_value, value[1:3]), *value[3:]] for value in values]
     return {
         "person": case.person,
         "variant": case.variant,
         "scores": [result.tally.entity_f1, result.tally.record_f1],
-        "text": result.text if include_contacts else masked_text(result.text, result.contacts),
+        "text": result.text if include_contacts else masked_text(result.text, result.contacts, keep=keep),
         "problem": result.problem.reason if result.problem else "",
-        "values": _values(result, include_contacts),
+        "values": values,
     }
 
 
-def _values(result: Result, include_contacts: bool) -> list[list[Any]]:
+def _values(result: Result) -> list[list[Any]]:
     """The values of a document: class, gold, found, verdict, record, confidence, spans found, span of the gold."""
     keys = list(CLASSES)
     located = Located(result.text)
@@ -136,11 +139,12 @@ def _values(result: Result, include_contacts: bool) -> list[list[Any]]:
     return [
         [
             keys.index(f"{outcome.kind}.{outcome.field}"),
-            *(text if include_contacts else masked_value(text) for text in (outcome.gold, outcome.found)),
+            outcome.gold,
+            outcome.found,
             VERDICTS.index(outcome.verdict),
             outcome.group,
             outcome.confidence,
-            [list(span) for span in outcome.spans],
+            outcome.spans,
             _gold_span(outcome, located, near[outcome.group]),
         ]
         for outcome in result.outcomes

@@ -20,9 +20,11 @@ function el(tag, attributes = {}, ...children) {
     else if (name.startsWith("--")) node.style.setProperty(name, value);
     else node.setAttribute(name, value === true ? "" : value);
   }
-  node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false && child !== ""));
+  node.append(...kept(children));
   return node;
 }
+const kept = (children) => children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false && child !== "");
+const put = (node, ...children) => node.replaceChildren(...kept(children));
 const svg = (tag, attributes = {}, ...children) => el(tag, { svg: true, ...attributes }, ...children);
 const said = (text) => el("bdi", {}, String(text)); // a document's text, apart from the direction of the text around it
 const percent = (rate) => (rate === null || rate === undefined ? "–" : (100 * rate).toFixed(1));
@@ -78,7 +80,7 @@ function reset() { // a new filter: the first document that has something to sho
 function render() {
   root.dataset.view = state.view;
   root.dataset.open = state.doc ? "document" : "list";
-  tabs.replaceChildren(pick([["overview", "Overview"], ["documents", "Documents"]], state.view, "View", (key) => { state.view = key; if (key === "documents" && !state.doc && !narrow.matches) state.doc = listed()[0] ?? null; render(); }));
+  put(tabs, pick([["overview", "Overview"], ["documents", "Documents"]], state.view, "View", (key) => { state.view = key; if (key === "documents" && !state.doc && !narrow.matches) state.doc = listed()[0] ?? null; render(); }));
   bySort.value = state.variant; byKind.value = state.kind;
   if (state.view === "overview") drawOverview(); else { drawList(); drawPaper(); drawPairs(); }
   save();
@@ -96,7 +98,7 @@ function drawList() {
   const found = listed();
   const order = !state.kind && state.show.size === 4 ? "worst first" : "most errors first";
   const at = list.scrollTop, kept = list.contains(document.activeElement);
-  list.replaceChildren(
+  put(list, 
     el("p", { class: "note" }, `${many(found.length, "document")}, ${order}`, data.left_out > 0 && `; ${data.left_out} better ones are not on this page`),
     el("ol", {}, found.map((doc) => {
       const some = state.kind ? doc.values.filter((value) => CLASS_KEYS[value.kind] === state.kind) : doc.values, counts = countsOf(some), wrong = errors(doc).length;
@@ -115,7 +117,6 @@ function drawList() {
 function open(doc, value = null) {
   state.doc = doc; state.value = value;
   render();
-  paper.querySelector(".scroll")?.scrollTo(0, 0);
   pairs.scrollTo(0, 0);
   if (value !== null) choose(value);
 }
@@ -165,24 +166,37 @@ function body(doc) {
   return el("div", { class: `text ${split ? "split" : ""}` }, split && el("div", { class: "line head" }, el("div", { class: "cell" }, "Gold"), el("div", { class: "cell" }, "Found")), lines);
 }
 
+let drawn = ""; // the document and class that the text was last drawn for
 function drawPaper() {
   const doc = state.doc;
-  if (!doc) { paper.replaceChildren(el("p", { class: "empty" }, "No document fits.")); return; }
+  if (!doc) { put(paper, el("p", { class: "empty" }, "No document fits.")); return; }
   doc.letters ??= Array.from(doc.text);
   const counts = countsOf(doc.values.filter((value) => !state.kind || CLASS_KEYS[value.kind] === state.kind)), steps = errors(doc);
   const chips = VERDICTS.map((name, verdict) => el("button", { class: `chip ${STYLES[verdict]}`, "aria-pressed": String(state.show.has(verdict)), "data-verdict": verdict, onclick: () => toggle(verdict) },
     el("i", { "aria-hidden": "true" }, ICONS[verdict]), name, el("b", {}, counts[verdict])));
   const where = steps.findIndex((value) => value.index === state.value);
-  const at = paper.querySelector(".scroll")?.scrollTop ?? 0, text = el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Text with marks" }, doc.problem ? el("p", { class: "empty" }, "The document could not be read: ", said(doc.problem)) : body(doc));
+  const fresh = drawn !== `${doc.number} ${state.kind}`, at = fresh ? 0 : paper.querySelector(".scroll")?.scrollTop ?? 0, text = el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Text with marks" }, doc.problem ? el("p", { class: "empty" }, "The document could not be read: ", said(doc.problem)) : body(doc));
   text.addEventListener("click", (event) => { const mark = event.target.closest("mark[data-value]"); if (mark) choose(Number(mark.dataset.value), { from: "text" }); });
-  paper.replaceChildren(
+  put(paper, 
     el("div", { class: "bar" }, el("button", { class: "tool back", "aria-label": "Back to the list", onclick: () => { state.doc = null; render(); } }, "‹"),
       el("h2", { tabindex: "-1" }, said(doc.person), el("small", {}, said(doc.variant))), el("p", { class: "note" }, `names ${percent(doc.scores[0])} · records ${percent(doc.scores[1])}`),
       el("div", { class: "steps" }, el("button", { class: "tool", "aria-label": "Previous error", title: "Previous error (p)", onclick: () => step(-1) }, "↑"), el("span", { class: "count" }, `${where < 0 ? "–" : where + 1} of ${steps.length}`), el("button", { class: "tool", "aria-label": "Next error", title: "Next error (n)", onclick: () => step(1) }, "↓")),
       el("div", { class: "layers" }, pick([["both", "One text"], ["split", "Side by side"]], state.layer, "Text", layer))),
     el("div", { class: "chips", role: "group", "aria-label": "Show" }, chips, el("span", { class: "legend" }, el("mark", { class: "gold missed" }, "dashed"), " in the gold ", el("mark", { class: "found alarm" }, "filled"), " found")), text);
   text.scrollTop = at;
+  drawTicks(text);
+  drawn = `${doc.number} ${state.kind}`;
+  if (fresh && state.kind) (text.querySelector("mark:not(.correct)[data-value]") ?? text.querySelector("mark"))?.scrollIntoView({ block: "center" });
   mark();
+}
+
+function drawTicks(text) { // where the errors stand, along the edge
+  const height = text.scrollHeight, top = text.getBoundingClientRect().top - text.scrollTop, ticks = new Map();
+  for (const node of text.querySelectorAll("mark[data-value]")) {
+    const value = state.doc.values[Number(node.dataset.value)];
+    if (value.verdict !== RIGHT) ticks.set(Math.round((400 * (node.getBoundingClientRect().top - top)) / height), value);
+  }
+  paper.append(el("div", { class: "ticks", "aria-hidden": "true" }, [...ticks].map(([at, value]) => el("i", { class: STYLES[value.verdict], "--y": `${at / 4}%`, onclick: () => choose(value.index) }))));
 }
 
 function toggle(verdict) {
@@ -201,9 +215,9 @@ function groups(doc) {
 
 function drawPairs() {
   const doc = state.doc;
-  if (!doc) { pairs.replaceChildren(); return; }
+  if (!doc) { put(pairs); return; }
   const all = groups(doc), open = all.filter((group) => group.shown.some(isError)), calm = all.filter((group) => !group.shown.some(isError));
-  pairs.replaceChildren(
+  put(pairs, 
     el("div", { class: "pair head", "aria-hidden": "true" }, el("span"), el("span", {}, "Gold"), el("span", {}, "Found")),
     open.map(card),
     !open.length && el("p", { class: "empty" }, doc.problem ? "Nothing was found." : "No error here."),
@@ -221,11 +235,11 @@ function card(group) {
 }
 
 function pair(value) {
-  const [gold, found] = differing(value);
-  return el("div", { class: `pair ${STYLES[value.verdict]}`, "data-value": value.index, onclick: () => choose(value.index) },
-    el("button", { class: "what", "aria-label": titleOf(value) }, el("i", { "aria-hidden": "true" }, ICONS[value.verdict]), CLASS_NAMES[value.kind]),
-    el("span", { class: "side" }, value.gold ? el("bdi", {}, gold) : el("span", { class: "none" }, "nothing")),
-    el("span", { class: "side" }, value.found ? el("bdi", {}, found) : el("span", { class: "none" }, "nothing"), value.found && value.confidence !== null && sure(value.confidence)));
+  const [gold, found] = differing(value), nothing = el("span", { class: "none" }, "nothing"), confidence = value.found && value.confidence !== null && sure(value.confidence);
+  const what = el("button", { class: "what", "aria-label": titleOf(value) }, el("i", { "aria-hidden": "true" }, ICONS[value.verdict]), CLASS_NAMES[value.kind]);
+  const sides = value.verdict === RIGHT && fold(value.gold) === fold(value.found) ? el("span", { class: "side both" }, said(value.found), confidence) : [
+    el("span", { class: "side" }, value.gold ? el("bdi", {}, gold) : nothing), el("span", { class: "side" }, value.found ? [el("bdi", {}, found), confidence] : nothing)];
+  return el("div", { class: `pair ${STYLES[value.verdict]}`, "data-value": value.index, onclick: () => choose(value.index) }, what, sides);
 }
 
 function differing(value) { // the part in which two values differ stands out
@@ -278,7 +292,7 @@ function turn(by) { const docs = listed(), next = docs[docs.indexOf(state.doc) +
 // ---- overview
 function drawOverview() {
   const all = data.figures.all, calibration = data.calibration[""];
-  overview.replaceChildren(
+  put(overview, 
     el("div", { class: "cards" }, figure("Names", all.ENTITY_F1, all.ENTITY_F1_90, "mean F1 of persons, employers, schools, venues and technologies"),
       figure("Records", all.RECORD_F1, all.RECORD_F1_90, "mean F1 of jobs, degrees and papers with everything right"),
       el("div", { class: "card" }, el("h2", {}, "Confidence"), el("p", { class: "big" }, calibration ? percent(calibration.error) : "–"), el("p", { class: "note" }, "points off on average (expected calibration error)")),
@@ -303,7 +317,7 @@ function layouts() {
   return el("section", {}, el("h2", {}, "By layout"), el("p", { class: "note" }, "F1 in percent; a figure opens its documents."), el("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "F1 by layout" }, el("table", { class: "heat" },
     el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Layout"), el("th", { scope: "col" }, "Doc\u00aduments"), COLUMNS.map(([name]) => el("th", { scope: "col" }, name)))),
     el("tbody", {}, rows.map(([name, figures]) => el("tr", { class: name === "all" ? "sum" : null }, el("th", { scope: "row" }, said(name)), el("td", {}, figures.documents),
-      COLUMNS.map(([column, get, kind]) => { const rate = get(figures); return el("td", {}, rate === null ? "–" : el("button", { "--loss": `${Math.round(Math.min(70, 150 * (1 - rate)))}%`, "aria-label": `${column}, ${name}: ${percent(rate)}`, onclick: () => { state.variant = name === "all" ? "" : name; state.kind = kind; state.view = "documents"; state.doc = null; reset(); } }, percent(rate))); })))))));
+      COLUMNS.map(([column, get, kind]) => { const rate = get(figures); return el("td", {}, rate === null ? "–" : el("button", { class: rate < 0.5 ? "low" : null, "--loss": `${Math.round(200 * (rate < 0.5 ? 0.5 - rate : 1 - rate))}%`, "aria-label": `${column}, ${name}: ${percent(rate)}`, onclick: () => { state.variant = name === "all" ? "" : name; state.kind = kind; state.view = "documents"; state.doc = null; reset(); } }, percent(rate))); })))))));
 }
 
 function errorsByClass() {
