@@ -8,17 +8,19 @@ import re
 
 from talentgraph.model import Span
 
-_AND = r"(?:,?\s+(?:and|und|et|y|e)\s+(?=[^\W\d_])|,?\s*&\s*|,?\s+(?:and|&)\s+)"
+_START = r"(?:,|(?<!\s))"  # of a separator: never inside of blanks, which may be many
+_AND = rf"(?:{_START}\s++(?:and|und|et|y|e)\s++(?=[^\W\d_])|(?:{_START}\s*+)?&\s*+|{_START}\s++(?:and|&)\s++)"
 _AND_ONLY = re.compile(_AND)
-_SPLIT = re.compile(rf"{_AND}|\s*,\s*(?:and\s+|&\s*)?")
-_SEMICOLON = re.compile(rf"\s*;\s*(?:and\s+|&\s*)?|{_AND}")
-_ET_AL = re.compile(r"[,;]?\s*(?:\b(?:and|&)\s+)?(?:\bet\.?\s*al\b\.?|\bothers\b|\bu\.\s?a\.|…|\.\.\.)", re.I)
+_SPLIT = re.compile(rf"{_AND}|(?:(?<!\s)\s*+)?,\s*+(?:and\s++|&\s*+)?")
+_SEMICOLON = re.compile(rf"(?:(?<!\s)\s*+)?;\s*+(?:and\s++|&\s*+)?|{_AND}")
+_ET_AL = re.compile(r"(?:[,;]|(?<!\s))\s*+(?:\b(?:and|&)\s+)?(?:\bet\.?\s*al\b\.?|\bothers\b|\bu\.\s?a\.|…|\.\.\.)", re.I)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.(?:\s|-|‐)?){1,5}(?:[^\W\d_])?|[A-ZÀ-Þ]{1,3}|[A-ZÀ-Þ]-[A-ZÀ-Þ]")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|II|III|IV")
 _TRIM_FRONT = re.compile(r"^(?:[\s,;:•·*†‡§¶\[\]\d.–—-]|(?:by|and|with)\s)+", re.I)
 _TRIM_BACK = re.compile(
-    r"(?:[\s,;:*†‡§¶∗#]|\s*\([^()]*\)?|\^?\{?[\d,]+\}?|(?<=[^\W\d_]{3})\.|[\u00b9\u00b2\u00b3\u2070-\u2079])+$"
+    r"(?:[\s,;:*†‡§¶∗#]|\([^()]*+\)?+|\^?+\{?+\d\}?+|(?<=[^\W\d_]{3})\.|[\u00b9\u00b2\u00b3\u2070-\u2079])++$"
 )
+_LONG = 200  # letters: more marks than that no name has
 
 
 def split_authors(text: str) -> list[tuple[Span, str]]:
@@ -93,8 +95,9 @@ def _trim(text: str, start: int, end: int) -> Span:
     """A stretch without marks of footnotes, bullets and brackets."""
     if match := _TRIM_FRONT.match(text[start:end]):
         start += match.end()
-    if match := _TRIM_BACK.search(text[start:end]):
-        end = start + match.start()
+    back = max(start, end - _LONG)
+    if match := _TRIM_BACK.search(text[back:end]):
+        end = back + match.start()
     return start, end
 
 
