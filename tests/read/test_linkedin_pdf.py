@@ -162,6 +162,16 @@ def test_education_and_the_side_bar(saved: Callable[[Page], Profile]) -> None:
     ]  # fmt: skip
 
 
+def test_sections(saved: Callable[[Page], Profile]) -> None:
+    profile = saved(ADA)
+    assert [(each.kind, profile.text[slice(*(each.heading or (0, 0)))]) for each in profile.sections] == [
+        ("head", ""), ("other", "Contact"), ("skills", "Top Skills"), ("languages", "Languages"),
+        ("certificates", "Certifications"), ("awards", "Honors-Awards"), ("publications", "Publications"),
+        ("publications", "Patents"), ("summary", "Summary"), ("work", "Experience"), ("education", "Education"),
+    ]  # fmt: skip
+    assert "".join(profile.text[each.start : each.end] for each in profile.sections) == profile.text
+
+
 def test_page_breaks_inside_of_a_role(saved: Callable[[Page], Profile]) -> None:
     lines = tuple(f"• Built cache number {number} of very many" for number in range(70))
     prose = ("A sentence that goes on and on " * 90).strip() + "."

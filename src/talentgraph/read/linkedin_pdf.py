@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from talentgraph.model import (
     Account,
@@ -23,6 +23,8 @@ from talentgraph.model import (
     Line,
     Profile,
     Publication,
+    Section,
+    SectionKind,
     Skill,
     Work,
 )
@@ -51,12 +53,14 @@ _PROFILE = re.compile(r"linkedin\.com/(?:in|pub)/([^\s/?#]+)", re.IGNORECASE)
 _MESSENGERS = frozenset(("aim", "google hangouts", "google talk", "icq", "msn", "qq", "skype", "wechat", "yahoo"))
 _FLUENCY = re.compile(r"(.*?)\s*\(([^()]+)\)")
 _PERIOD = re.compile(r"(?:^|\s*·)\s*\(([^()]*\d{4}[^()]*)\)$")
+_KINDS = {"contact": "other", "patents": "publications"}  # of sections, by those of headings
 _NOTHING = "--"  # what stands for an empty headline
 
 
 class _Section(NamedTuple):
     """The lines below a heading; `kind` is "" when its words say none."""
 
+    heading: Line
     kind: str
     lines: list[Line]
 
@@ -72,7 +76,7 @@ def make_profile(document: Document) -> Profile | None:
     profile = Profile(
         source=document.source,
         text=text,
-        sections=document.sections,
+        sections=_stretches(document, [*bars, *parts]),
         basics=_basics(text, title, parts, bars),
         work=told(_work(text, _lines(parts, "work"))),
         education=told(_education(text, _lines(parts, "education"))),
@@ -93,10 +97,21 @@ def _parts(text: str, lines: Sequence[Line], least: float) -> tuple[list[Line], 
     sections: list[_Section] = []
     for line in lines:
         if least <= (line.size or 0) < _NAME:
-            sections.append(_Section(_kind(text[line.start : line.end]), []))
+            sections.append(_Section(line, _kind(text[line.start : line.end]), []))
         else:
             (sections[-1].lines if sections else title).append(line)
     return title, sections
+
+
+def _stretches(document: Document, sections: Sequence[_Section]) -> tuple[Section, ...]:
+    """The sections as stretches of the text; what stands above the first one is the head."""
+    ordered = sorted(sections, key=lambda section: section.heading.start)
+    starts = [section.heading.start for section in ordered] + [len(document.text)]
+    found = [Section(0, starts[0], "head")]
+    for section, end in zip(ordered, starts[1:], strict=True):
+        line, kind = section.heading, _KINDS.get(section.kind, section.kind) or "other"
+        found.append(Section(line.start, end, cast(SectionKind, kind), (line.start, line.end)))
+    return tuple(found)
 
 
 def _kind(words: str) -> str:
