@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from talentgraph.evaluate.entities import assign
 from talentgraph.evaluate.gold import Record, Shown, records, text, texts
 from talentgraph.evaluate.matching import is_present, same, same_date, same_degree, same_grade
 from talentgraph.evaluate.spelling import NO_NAMES, Names, normal
@@ -57,7 +58,7 @@ class Matched:
 
 
 def match_records(kind: str, gold: Shown, found: Record, names: Names = NO_NAMES) -> Matched:
-    """Pairs of records with the same employer, institution or title, the best agreement first.
+    """The one-to-one matching of records with the same employer, institution or title that agrees best.
 
     >>> from talentgraph.evaluate.gold import shown
     >>> gold = {"work": [{"name": "Acme", "position": "Engineer", "startDate": "2020", "current": True}]}
@@ -68,7 +69,7 @@ def match_records(kind: str, gold: Shown, found: Record, names: Names = NO_NAMES
     section, field, _, _ = RECORDS[kind]
     asked = [number for number, _ in enumerate(records(gold.gold, section)) if gold.value(section, number, field)]
     predicted = [number for number, record in enumerate(records(found, section)) if text(record, field)]
-    pairs = _best_pairs(kind, gold, found, asked, predicted, names=names)
+    pairs = _best_pairs(kind, gold, found, (asked, predicted), names)
     left = {pair.found for pair in pairs}
     hidden = [number for number, _ in enumerate(records(gold.gold, section)) if number not in asked]
     wrong = [n for n in predicted if n not in left and not any(_meet(kind, gold, h, found, n, names) for h in hidden)]
@@ -77,22 +78,30 @@ def match_records(kind: str, gold: Shown, found: Record, names: Names = NO_NAMES
 
 
 def _best_pairs(
-    kind: str, gold: Shown, found: Record, asked: list[int], predicted: list[int], *, names: Names
+    kind: str, gold: Shown, found: Record, numbers: tuple[list[int], list[int]], names: Names
 ) -> list[Pair]:
+    """As many pairs as there can be; of these as many whole ones, and so on."""
+    asked, predicted = numbers
+    section = RECORDS[kind].section
+    candidates = {
+        (row, column): Pair(one, other, facts_of(section, gold, one, records(found, section)[other], names))
+        for row, one in enumerate(asked)
+        for column, other in enumerate(predicted)
+        if _meet(kind, gold, one, found, other, names)
+    }
+    weights = [[0.0] * len(predicted) for _ in asked]
+    for (row, column), pair in candidates.items():
+        weights[row][column] = _weight(kind, pair, gold, found)
+    return [candidates[pair] for pair in sorted(assign(weights).items())]
+
+
+def _weight(kind: str, pair: Pair, gold: Shown, found: Record) -> float:
+    """How good a pair is: a step of one counts more than any number of steps of the next."""
     section, field, _, needed = RECORDS[kind]
-    candidates = []
-    for one in asked:
-        for other in predicted:
-            if _meet(kind, gold, one, found, other, names):
-                facts = facts_of(section, gold, one, records(found, section)[other], names)
-                agreement = sum(facts.get(name, True) for name in needed)
-                spelled = normal(gold.value(section, one, field)) != normal(text(records(found, section)[other], field))
-                candidates.append(((-agreement, -sum(facts.values()), spelled, one, other), Pair(one, other, facts)))
-    pairs: list[Pair] = []
-    for _, pair in sorted(candidates, key=lambda candidate: candidate[0]):
-        if all(pair.gold != known.gold and pair.found != known.found for known in pairs):
-            pairs.append(pair)
-    return pairs
+    agreement = sum(pair.facts.get(name, True) for name in needed)
+    name, candidate = gold.value(section, pair.gold, field), text(records(found, section)[pair.found], field)
+    literal = normal(name) == normal(candidate)
+    return 1e10 + 1e7 * pair.is_whole(kind) + 1e4 * agreement + sum(pair.facts.values()) + 0.5 * literal
 
 
 def _meet(kind: str, gold: Shown, one: int, found: Record, other: int, names: Names) -> bool:
