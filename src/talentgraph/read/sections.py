@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -54,6 +56,20 @@ class _Candidate(NamedTuple):
     left: float  # where it begins, in points
 
 
+class _Bold:
+    """The stretches of a text that are bold."""
+
+    def __init__(self, styles: Sequence[Style]) -> None:
+        spans = sorted((style.start, style.end) for style in styles if style.kind == "bold")
+        self.starts = [start for start, _ in spans]
+        self.ends = list(accumulate((end for _, end in spans), max))  # the furthest so far
+
+    def holds(self, span: Span) -> bool:
+        """Whether one of them holds a span."""
+        before = bisect_right(self.starts, span[0])
+        return before > 0 and self.ends[before - 1] >= span[1]
+
+
 def find_sections(text: str, lines: Sequence[Line], styles: Sequence[Style]) -> tuple[Section, ...]:
     """The sections of a text, in order and without gaps; the first, without heading, is the head.
 
@@ -62,7 +78,7 @@ def find_sections(text: str, lines: Sequence[Line], styles: Sequence[Style]) -> 
     >>> [(section.kind, section.heading) for section in find_sections(text, lines, ())]
     [('head', None), ('education', (12, 21))]
     """
-    bold = [(style.start, style.end) for style in styles if style.kind == "bold"]
+    bold = _Bold(styles)
     candidates = [c for number in range(len(lines)) if (c := _candidate(text, lines, number, bold))]
     headings = _headings(candidates)
     named = sorted([*_named(headings), *_continued(lines, headings)], key=lambda start: start.line)
@@ -102,7 +118,12 @@ def heading_kind(words: str) -> str:
     >>> heading_kind("Peer-reviewed Publications:"), heading_kind("E D U C A T I O N"), heading_kind("Acme Labs")
     ('publications', 'education', '')
     """
-    tokens = _normal(words).split()
+    return _kind_of(_normal(words))
+
+
+def _kind_of(normal: str) -> str:
+    """The kind that a line of normal words announces."""
+    tokens = normal.split()
     if not tokens or len(tokens) > MAX_HEADING_WORDS:
         return ""
     vocabulary, phrases = _lexicon()
@@ -133,15 +154,17 @@ def _lexicon() -> tuple[dict[str, tuple[int, str]], dict[str, str]]:
 
 
 def _normal(words: str) -> str:
-    text = unicodedata.normalize("NFKD", words).casefold()
-    text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    text = words.casefold()
+    if not words.isascii():
+        text = unicodedata.normalize("NFKD", words).casefold()
+        text = "".join(letter for letter in text if not unicodedata.combining(letter))
     if _SPACED.search(text.strip()):  # letter-spaced capitals: two blanks or more part the words
         text = " ".join(part.replace(" ", "") for part in re.split(r"\s{2,}", text.strip()))
     text = re.sub(r"^\W*(?:\d+|[ivx]+)[.)]\s+", " ", text)
     return " ".join(re.sub(r"[^\w&]+", " ", text).replace("&", " and ").split())
 
 
-def _candidate(text: str, lines: Sequence[Line], number: int, bold: list[Span]) -> _Candidate | None:
+def _candidate(text: str, lines: Sequence[Line], number: int, bold: _Bold) -> _Candidate | None:
     """The line as a possible heading."""
     line = lines[number]
     whole = text[line.start : line.end]
@@ -152,18 +175,19 @@ def _candidate(text: str, lines: Sequence[Line], number: int, bold: list[Span]) 
     start = line.start + len(first) - len(first.lstrip())
     span = (start, start + len(words))
     running = not line.heading and (words[0].islower() or _goes_on(lines, number))  # the rest of a wrapped sentence
-    kind = "" if running or (tab and words.endswith(":")) else heading_kind(words)
+    normal = _normal(words)
+    kind = "" if running or (tab and words.endswith(":")) else _kind_of(normal)
     ruled = number + 1 < len(lines) and bool(_RULE.match(text[lines[number + 1].start : lines[number + 1].end]))
     look = _Look(
         marked=line.heading or (9 if ruled else 0),
-        bold=line.bold or any(a <= span[0] and span[1] <= b for a, b in bold),
+        bold=line.bold or bold.holds(span),
         size=round(line.size or 0),
         capitals=words.isupper() and len(words) > 3,
         rail=bool(tab),
     )
     plain = not running and not re.search(r"[\d()\[\]@.,]", words)
     apart = line.gap or number == 0 or lines[number - 1].bullet
-    return _Candidate(number, span, kind, look, apart, plain, _normal(words), line.box[0] if line.box else 0.0)
+    return _Candidate(number, span, kind, look, apart, plain, normal, line.box[0] if line.box else 0.0)
 
 
 def _goes_on(lines: Sequence[Line], number: int) -> bool:

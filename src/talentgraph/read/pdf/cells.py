@@ -26,7 +26,7 @@ class Cell:
     x1: float = field(init=False)
     y: float = field(init=False)
     size: float = field(init=False)
-    _text: str | None = field(init=False, default=None)
+    _spelled: tuple[str, list[Style]] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         first = self.pieces[0]
@@ -49,9 +49,14 @@ class Cell:
     @property
     def text(self) -> str:
         """Its text."""
-        if self._text is None:
-            self._text = spell(self)[0]
-        return self._text
+        return self.spelled[0]
+
+    @property
+    def spelled(self) -> tuple[str, list[Style]]:
+        """Its text, and the styles in it."""
+        if self._spelled is None:
+            self._spelled = _spell(self.pieces)
+        return self._spelled
 
 
 Visual = list[Cell]  # the cells of one row, from left to right
@@ -59,15 +64,22 @@ Visual = list[Cell]  # the cells of one row, from left to right
 
 def spell(cell: Cell, place: int = 0) -> tuple[str, list[Style]]:
     """The text of a cell and its styles, where it starts at a place of a line."""
-    parts, styles, last = list[str](), list[Style](), None
-    for piece in cell.pieces:
-        if last is not None and piece.x0 - last.x1 > BLANK_GAP * min(piece.size, last.size):
+    text, styles = cell.spelled
+    return text, [Style(s.start + place, s.end + place, s.kind, s.href) for s in styles] if place else styles
+
+
+def _spell(pieces: Sequence[Piece]) -> tuple[str, list[Style]]:
+    """The text of pieces and its styles."""
+    parts, styles, last, place = list[str](), list[Style](), None, 0
+    for piece in pieces:
+        look = piece.look
+        if last is not None and piece.x0 - last.x1 > BLANK_GAP * min(look.size, last.look.size):
             parts.append(" ")
             place += 1
         end = place + len(piece.text)
-        if piece.look.bold:
+        if look.bold:
             styles.append(Style(place, end, "bold"))
-        if piece.look.italic:
+        if look.italic:
             styles.append(Style(place, end, "italic"))
         if piece.href:
             styles.append(Style(place, end, "link", piece.href))
@@ -78,15 +90,15 @@ def spell(cell: Cell, place: int = 0) -> tuple[str, list[Style]]:
 
 def make_rows(pieces: Sequence[Piece]) -> list[Visual]:
     """Rows of cells, from top to bottom; turned text has rows of its own, and slanted text comes last."""
-    rows: list[list[Piece]] = []
+    rows: list[_Baseline] = []
     for piece in sorted((piece for piece in pieces if piece.look.upright), key=lambda piece: piece.y):
         for row in reversed(rows[-3:]):
             if _shares_baseline(row, piece):
-                row.append(piece)
+                row.add(piece)
                 break
         else:
-            rows.append([piece])
-    upright = _aligned([make_cells(row) for row in rows])
+            rows.append(_Baseline([piece], piece))
+    upright = _aligned([make_cells(row.pieces) for row in rows])
     turned = [[Cell([piece])] for piece in pieces if not piece.look.upright]
     if not turned:
         return upright
@@ -120,16 +132,29 @@ def _cut_at(cell: Cell, columns: set[int]) -> list[Cell]:
     return [cell] if len(parts) == 1 else [Cell(part) for part in parts]
 
 
-def _shares_baseline(row: list[Piece], piece: Piece) -> bool:
-    largest = max(row, key=lambda other: other.size)
-    distance = abs(piece.y - largest.y)
-    if distance <= _BASELINE * min(piece.size, largest.size):
+@dataclass(slots=True, eq=False)
+class _Baseline:
+    """The pieces of a row, and the first of those with the largest letters."""
+
+    pieces: list[Piece]
+    largest: Piece
+
+    def add(self, piece: Piece) -> None:
+        self.pieces.append(piece)
+        if piece.look.size > self.largest.look.size:
+            self.largest = piece
+
+
+def _shares_baseline(row: _Baseline, piece: Piece) -> bool:
+    largest = row.largest
+    distance, size, most = abs(piece.y - largest.y), piece.look.size, largest.look.size
+    low, high = min(size, most), max(size, most)
+    if distance <= _BASELINE * low:
         return True
-    raised = min(piece.size, largest.size) < 0.85 * max(piece.size, largest.size)
-    near = any(
-        -1 < piece.x0 - other.x1 < 0.3 * largest.size or -1 < other.x0 - piece.x1 < 0.3 * largest.size for other in row
-    )
-    return raised and near and distance <= 0.5 * max(piece.size, largest.size)
+    if low >= 0.85 * high or distance > 0.5 * high:
+        return False
+    room = 0.3 * most  # of a raised letter
+    return any(-1 < piece.x0 - other.x1 < room or -1 < other.x0 - piece.x1 < room for other in row.pieces)
 
 
 def make_cells(row: list[Piece]) -> Visual:

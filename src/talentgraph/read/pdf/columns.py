@@ -28,6 +28,7 @@ _SHIFT = 15.0  # points that the gutter may move from page to page
 _OTHER = {"left": "right", "right": "left"}
 _NUMBERS = {"left": 1, "right": 2}
 _NARROW = 0.75  # times the width of the wider column: what is narrower does not belong to it
+_MOST = 2_000_000  # pairs of cells and places that are compared at once
 _MAX_TITLE = 8  # cells of a name and what stands below it
 
 
@@ -156,7 +157,7 @@ def _gutter_like(rows: Sequence[Visual], before: Gutter | None, least: int) -> G
     found = find_gutter(rows, least)
     if before is None or (found and abs(found.x - before.x) < _SHIFT):
         return found
-    same = max(_gutters(rows, _grid(rows), before.x, least), key=lambda gutter: gutter.score, default=None)
+    same = max(_gutters(rows, _grid(rows), [before.x], least), key=lambda gutter: gutter.score, default=None)
     if same or found:
         return same or found
     clear = list(takewhile(lambda row: not any(_crosses(cell, before.x) for cell in row), rows))
@@ -193,7 +194,7 @@ def find_gutter(rows: Sequence[Visual], least: int = MIN_LINES) -> Gutter | None
         return None
     grid = _grid(rows)
     starts = sorted({round(cell.x0) for row in rows for cell in row})
-    found = [gutter for x in _thinned(starts) for gutter in _gutters(rows, grid, x, least)]
+    found = _gutters(rows, grid, list(_thinned(starts)), least)
     return max(found, key=lambda gutter: (gutter.score, gutter.x), default=None)
 
 
@@ -211,40 +212,56 @@ class _Grid(NamedTuple):
     row: NDArray[np.int64]
     x0: NDArray[np.float64]
     x1: NDArray[np.float64]
+    y: NDArray[np.float64]
     low: NDArray[np.float64]
     high: NDArray[np.float64]
 
 
 def _grid(rows: Sequence[Visual]) -> _Grid:
-    cells = [(number, cell.x0, cell.x1) for number, row in enumerate(rows) for cell in row]
-    row, x0, x1 = np.array(cells, float).reshape(-1, 3).T
-    low = np.array([min((cell.x0 for cell in row), default=np.inf) for row in rows])
-    high = np.array([max((cell.x0 for cell in row), default=-np.inf) for row in rows])
-    return _Grid(row.astype(np.int64), x0, x1, low, high)
+    cells = [(number, cell.x0, cell.x1, cell.y) for number, row in enumerate(rows) for cell in row]
+    number, x0, x1, y = np.array(cells, float).reshape(-1, 4).T
+    row = number.astype(np.int64)
+    low, high = np.full(len(rows), np.inf), np.full(len(rows), -np.inf)
+    if len(row):
+        first = np.flatnonzero(np.concatenate(([True], row[1:] != row[:-1])))
+        low[row[first]], high[row[first]] = np.minimum.reduceat(x0, first), np.maximum.reduceat(x0, first)
+    return _Grid(row, x0, x1, y, low, high)
 
 
-def _gutters(rows: Sequence[Visual], grid: _Grid, x: float, least: int) -> Iterator[Gutter]:
-    """The gutters at `x`, between the rows that cross it."""
-    crossed = np.zeros(len(rows) + 1, bool)
-    crossed[grid.row[(grid.x0 < x - 2) & (grid.x1 > x - 3)]] = crossed[-1] = True
-    lefts = np.append(0, np.cumsum(grid.low < x - 2))
-    rights = np.append(0, np.cumsum(grid.high >= x - 2))
-    first = 0
-    for end in np.flatnonzero(crossed).tolist():
-        enough = lefts[end] - lefts[first] >= least and rights[end] - rights[first] >= least
-        if enough and (gutter := _judge(rows, x, first, end - 1, least)) is not None:
-            yield gutter
-        first = end + 1
+def _gutters(rows: Sequence[Visual], grid: _Grid, starts: Sequence[float], least: int) -> Iterator[Gutter]:
+    """The gutters at some places, between the rows that cross these."""
+    step = max(1, _MOST // (len(grid.row) + len(rows) + 1))
+    for number in range(0, len(starts), step):
+        xs = np.array(starts[number : number + step], float)
+        for place, first, end in _stretches(grid, xs, least):
+            gutter = _judge(rows, grid, starts[number + place], first, end - 1, least=least)
+            if gutter is not None:
+                yield gutter
 
 
-def _judge(rows: Sequence[Visual], x: float, first: int, last: int, least: int) -> Gutter | None:
+def _stretches(grid: _Grid, xs: NDArray[np.float64], least: int) -> Iterator[tuple[int, int, int]]:
+    """Rows between those that cross a place, with enough lines on both sides of it: number of the place, first, end."""
+    across, count = xs[:, None], len(grid.low)
+    crossed = np.zeros((len(xs), count + 1), bool)
+    place, cell = np.nonzero((grid.x0 < across - 2) & (grid.x1 > across - 3))
+    crossed[place, grid.row[cell]] = crossed[:, -1] = True
+    sums = np.zeros((2, len(xs), count + 1), np.int64)
+    np.cumsum(grid.low < across - 2, axis=1, out=sums[0, :, 1:])
+    np.cumsum(grid.high >= across - 2, axis=1, out=sums[1, :, 1:])
+    place, end = np.nonzero(crossed)
+    first = np.where(np.concatenate(([True], place[1:] != place[:-1])), 0, np.concatenate(([0], end[:-1] + 1)))
+    enough = (sums[:, place, end] - sums[:, place, first] >= least).all(axis=0)
+    yield from zip(place[enough].tolist(), first[enough].tolist(), end[enough].tolist(), strict=True)
+
+
+def _judge(rows: Sequence[Visual], grid: _Grid, x: float, first: int, last: int, *, least: int) -> Gutter | None:
     """The gutter at `x` beside some rows, if it is one."""
     first = _top_row(rows, x, first, last)
-    sides = [(any(c.x0 < x - 2 for c in row), any(c.x0 >= x - 2 for c in row)) for row in rows[first : last + 1]]
-    lefts, rights = sum(left for left, _ in sides), sum(right for _, right in sides)
-    if lefts < least or rights < least or _height(rows, x, first, last) < MIN_HEIGHT:
+    left, right = grid.low[first : last + 1] < x - 2, grid.high[first : last + 1] >= x - 2
+    lefts, rights = int(left.sum()), int(right.sum())
+    if lefts < least or rights < least or _height(grid, x, first, last) < MIN_HEIGHT:
         return None
-    both = sum(left and right for left, right in sides)
+    both = int((left & right).sum())
     alone = min((lefts - both) / lefts, (rights - both) / rights)
     if _is_dates(rows[first : last + 1], x) or alone < _ALONE and not _looks_apart(rows[first : last + 1], x, alone):
         return None
@@ -284,16 +301,8 @@ def _dated(cells: Sequence[Cell], share: float) -> bool:
     return dated > share * len(cells) and all(cell.x1 - cell.x0 < _WIDE * cell.size for cell in cells)
 
 
-def _height(rows: Sequence[Visual], x: float, first: int, last: int) -> float:
+def _height(grid: _Grid, x: float, first: int, last: int) -> float:
     """How far both sides of `x` stand side by side, in points."""
-    cells = [cell for row in rows[first : last + 1] for cell in row]
-    left, right = [c for c in cells if c.x0 < x - 2], [c for c in cells if c.x0 >= x - 2]
-    return min(_bottom(left), _bottom(right)) - max(_top(left), _top(right))
-
-
-def _top(cells: list[Cell]) -> float:
-    return min(cell.y for cell in cells)
-
-
-def _bottom(cells: list[Cell]) -> float:
-    return max(cell.y for cell in cells)
+    here = slice(*np.searchsorted(grid.row, (first, last + 1)))
+    left, y = grid.x0[here] < x - 2, grid.y[here]
+    return float(min(y[left].max(), y[~left].max()) - max(y[left].min(), y[~left].min()))

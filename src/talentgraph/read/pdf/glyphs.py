@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from talentgraph.model import Box
-from talentgraph.read.pdf.engine import Font, Letters, font_info, fonts_of, placed, read_letters
+from talentgraph.read.pdf.engine import Font, Handle, Letters, font_info, fonts_of, placed, read_letters
 from talentgraph.read.pdf.geometry import Turn, turned_boxes, turner
 from talentgraph.read.pdf.hidden import find_hidden
 from talentgraph.read.pdf.scene import Scene
@@ -131,7 +131,9 @@ def _runs(textpage: Any, letters: Letters, turn: Turn) -> _Runs:
     boxes = turned_boxes(turn, letters.boxes)
     high, low = boxes[1], boxes[3]
     finder = _Looks(textpage, turn)
-    found = finder.all(fonts_of(objects[first].tolist()), letters.numbers[first], (low - high)[first], low[first])
+    found = finder.all(
+        fonts_of(map(Handle, objects[first].tolist())), letters.numbers[first], (low - high)[first], low[first]
+    )
     look = np.repeat(np.array([number for number, _ in found]), lengths)
     y = np.repeat(np.array([base for _, base in found]), lengths)
     return _Runs(finder.looks, look, y, *_along(boxes, finder.looks, look))
@@ -218,17 +220,18 @@ def _pieces(letters: Letters, runs: _Runs) -> list[Piece]:
     cut[0] = True
     starts = np.flatnonzero(cut)
     ends = np.append(starts[1:], len(inked))
-    tracking, limits = _spacing(gap.tolist(), blank.tolist(), size[starts].tolist(), starts.tolist(), ends.tolist())
+    tracking, limits = _spacing(gap, cut, blank, size[starts])
     parted = blank | (gap > np.repeat(limits, ends - starts))
     words = _spelled(letters.codes[inked], parted, cut)
     places = zip(y[starts].tolist(), x0[starts].tolist(), x1[ends - 1].tolist(), strict=True)
     pieces = [
         Piece(runs.looks[number], *place, normal(text).strip(), tracked)
-        for number, place, text, tracked in zip(look[starts].tolist(), places, words, tracking, strict=True)
+        for number, place, text, tracked in zip(look[starts].tolist(), places, words, tracking.tolist(), strict=True)
     ]
-    for piece, start, end in zip(pieces, starts, ends, strict=True):
-        if not piece.look.upright:
-            _turn(piece, runs.boxes[:, inked[start:end]])
+    if not all(look.upright for look in runs.looks):
+        for piece, start, end in zip(pieces, starts, ends, strict=True):
+            if not piece.look.upright:
+                _turn(piece, runs.boxes[:, inked[start:end]])
     return pieces
 
 
@@ -240,20 +243,19 @@ def _turn(piece: Piece, boxes: Numbers) -> None:
     piece.x0, piece.x1, piece.y = left, right, top + 0.8 * piece.size
 
 
-def _spacing(
-    gaps: Sequence[float], blanks: Sequence[bool], sizes: Sequence[float], starts: Sequence[int], ends: Sequence[int]
-) -> tuple[list[float], Numbers]:
-    """The letter spacing of each piece, and the gap above which a blank stands in it."""
-    tracking, limits = [], []
-    for size, start, end in zip(sizes, starts, ends, strict=True):
-        inner = sorted(
-            gap for gap, blank in zip(gaps[start + 1 : end], blanks[start + 1 : end], strict=True) if not blank
-        )
-        usual = (inner[len(inner) // 2] + inner[(len(inner) - 1) // 2]) / 2 if len(inner) >= 3 else 0.0
-        tracked = usual if usual > _TRACKED * size else 0.0
-        tracking.append(tracked)
-        limits.append(BLANK_GAP * size + (tracked or min(usual, 0.0)))
-    return tracking, np.array(limits)
+def _spacing(gap: Numbers, cut: NDArray[np.bool_], blank: NDArray[np.bool_], size: Numbers) -> tuple[Numbers, Numbers]:
+    """The letter spacing of each piece (`size` are their sizes), and the gap above which a blank stands in it."""
+    inner = ~cut & ~blank
+    piece, gaps = (np.cumsum(cut) - 1)[inner], gap[inner]
+    gaps = gaps[np.lexsort((gaps, piece))]
+    counts = np.bincount(piece, minlength=len(size))
+    first = np.cumsum(counts) - counts
+    usual = np.zeros(len(size))
+    several = counts >= 3
+    first, counts = first[several], counts[several]
+    usual[several] = (gaps[first + counts // 2] + gaps[first + (counts - 1) // 2]) / 2  # the median
+    tracking = np.where(usual > _TRACKED * size, usual, 0.0)
+    return tracking, BLANK_GAP * size + np.where(tracking != 0, tracking, np.minimum(usual, 0.0))
 
 
 def _spelled(codes: NDArray[np.uint32], parted: NDArray[np.bool_], cut: NDArray[np.bool_]) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from talentgraph.read.pdf.engine import Floats, Letters, clips_of, fills_of, modes_of
+from talentgraph.read.pdf.engine import Floats, Handle, Letters, clips_of, fills_of, modes_of
 from talentgraph.read.pdf.geometry import Turn, turned_boxes
 from talentgraph.read.pdf.scene import Grounds, Scene, grounds_of, picture_boxes
 from talentgraph.read.pdf.view import Eye
@@ -34,7 +34,7 @@ class Runs(NamedTuple):
 
     first: NDArray[np.int64]
     lengths: NDArray[np.int64]
-    objects: list[int]
+    objects: list[Handle]
     boxes: Floats  # left, top, right, bottom in the coordinates of the page
     inked: NDArray[np.int64]  # letters that are no blanks
 
@@ -63,7 +63,7 @@ def runs_of(letters: Letters) -> Runs:
     low, high = np.minimum.reduceat, np.maximum.reduceat
     edges = (low(left, first), high(top, first), high(right, first), low(bottom, first))
     inked = np.add.reduceat((~letters.blank).astype(np.int64), first)
-    return Runs(first, ends - first, objects[first].tolist(), np.stack(edges, axis=1), inked)
+    return Runs(first, ends - first, list(map(Handle, objects[first].tolist())), np.stack(edges, axis=1), inked)
 
 
 def _blends(runs: Runs, fills: NDArray[np.uint32], scene: Scene) -> Mask:
@@ -86,8 +86,8 @@ def _blends(runs: Runs, fills: NDArray[np.uint32], scene: Scene) -> Mask:
 
 def _order(runs: Runs, scene: Scene) -> NDArray[np.int64]:
     """When the text of each run is drawn."""
-    places = {item: place for place, item in enumerate(scene.objects)}
-    return np.array([places.get(item, _LATE) for item in runs.objects], np.int64)
+    places = {item.value: place for place, item in enumerate(scene.objects)}
+    return np.array([places.get(item.value, _LATE) for item in runs.objects], np.int64)
 
 
 def _inside(boxes: Floats, grounds: Grounds) -> Mask:

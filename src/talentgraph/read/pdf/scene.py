@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from talentgraph.read.pdf.engine import Floats, address, bounds_of, fills_of, kinds_of, objects_of, path_info
+from talentgraph.read.pdf.engine import Floats, Handle, bounds_of, fills_of, handle, kinds_of, objects_of, path_info
 
 MAX_OBJECTS = 5_000  # of a page that are looked at
 _PATH, _IMAGE, _FORM = 2, 3, 5  # kinds of objects, as PDFium numbers them
@@ -23,7 +23,7 @@ _OUTLINES = 500  # segments: so many draw more than lines and frames, such as le
 class Scene(NamedTuple):
     """The objects of a page in the order of drawing; boxes are left, bottom, right, top in the page's coordinates."""
 
-    objects: list[int]
+    objects: list[Handle]
     kinds: NDArray[np.int32]
     paths: NDArray[np.int64]  # places in `objects`
     path_boxes: Floats
@@ -39,7 +39,7 @@ class Grounds(NamedTuple):
 
 def read_scene(page: Any) -> Scene:
     """What is drawn on a page."""
-    objects = objects_of(address(page.raw), MAX_OBJECTS)
+    objects = objects_of(handle(page.raw), MAX_OBJECTS)
     kinds = kinds_of(objects)
     paths = np.flatnonzero(kinds == _PATH)
     return Scene(objects, kinds, paths, bounds_of([objects[place] for place in paths.tolist()]))
@@ -78,11 +78,11 @@ def has_picture(scene: Scene) -> bool:
     return False
 
 
-def _holds_picture(form: int) -> bool:
+def _holds_picture(form: Handle) -> bool:
     return any(kind == _IMAGE for kind in _inside([form], 0))
 
 
-def _inside(forms: Sequence[int], depth: int) -> Iterator[int]:
+def _inside(forms: Sequence[Handle], depth: int) -> Iterator[int]:
     """The kinds of the objects in forms, and in the forms inside."""
     for form in forms if depth < _MAX_FORMS else ():
         objects = objects_of(form, MAX_OBJECTS, inside=True)

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from talentgraph.read.pdf.engine import switch
+from talentgraph.read.pdf.engine import Handle, switch
 
 MAX_SECONDS = 3.0  # that the pages of one document are rendered for
 _SCALE = 1.5  # pixels of a point
@@ -29,7 +29,7 @@ class Eye:
 
     seconds: float = MAX_SECONDS
 
-    def sees(self, page: Any, objects: Sequence[int], boxes: NDArray[np.float64]) -> NDArray[np.bool_]:
+    def sees(self, page: Any, objects: Sequence[Handle], boxes: NDArray[np.float64]) -> NDArray[np.bool_]:
         """Whether each of these objects leaves a trace in its box (in points from the top left corner of the page).
 
         What it had no time for, it has not seen.
