@@ -12,16 +12,18 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
 
 from talentgraph import draw, extract, graph, read, resolve, stores, workspace
 from talentgraph.errors import ReadError, TalentGraphError
 from talentgraph.model import Decision, Document, Edge, Identities, Node, Problem, Profile
 from talentgraph.read.files import name_of
 from talentgraph.read.limits import DEFAULT, Limits
+from talentgraph.values import lexicon
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -33,7 +35,9 @@ Progress = Callable[[int, int, str], None]  # files done, files in all, the name
 class Reading(TypedDict, total=False):
     """How files are read: the options that `build` and `extract_profiles` share."""
 
-    model: Path | None  # the folder of a spaCy pipeline, by default the one that ships
+    model: str | Path | None  # a spaCy pipeline: a folder or a package, by default the one that ships
+    labels: Path | None  # what its labels mean
+    lexicon: Path | None  # a folder of lists and patterns of the user's own, by default `lexicon` in the output
     jobs: int  # processes
     progress: Progress | None
     owner: str | None  # whose publications BibTeX files list, by default the one author that all entries share
@@ -56,11 +60,13 @@ class Report:
 def build(paths: Iterable[Path], folder: Path, *, title: str = "talentgraph", **options: Unpack[Reading]) -> Report:
     """Read files and folders, and write what they say as the workspace `folder`.
 
-    `model` is the folder of a spaCy pipeline, by default the one that ships; `jobs` is a number of processes; `owner`
-    says whose publications BibTeX files list; `limits` say how much of a file is read; `progress` is called after each
-    file. A file that cannot be read becomes a problem of the report, and so does what is left out of one that can.
-    Profiles that somebody has corrected win over extraction for as long as their document stays the same. Raises
-    TalentGraphError when nothing can be read; the workspace is then as it was.
+    `model` is a spaCy pipeline, a folder or a package, by default the one that ships, and `labels` a file that says
+    what its labels mean; `lexicon` is a folder with lists and patterns of the user's own, by default
+    `folder / "lexicon"`; `jobs` is a number of processes; `owner` says whose publications BibTeX files list; `limits`
+    say how much of a file is read; `progress` is called after each file. A file that cannot be read becomes a problem
+    of the report, and so does what is left out of one that can. Profiles that somebody has corrected win over
+    extraction for as long as their document stays the same. Raises TalentGraphError when nothing can be read, or a
+    line of the lexicon has the wrong form; the workspace is then as it was.
 
     >>> from tempfile import TemporaryDirectory
     >>> from talentgraph import demo
@@ -69,6 +75,11 @@ def build(paths: Iterable[Path], folder: Path, *, title: str = "talentgraph", **
     >>> report.documents, report.problems
     (1, ())
     """
+    with _with_lexicon(folder, options):
+        return _build(paths, Path(folder), title, options)
+
+
+def _build(paths: Iterable[Path], folder: Path, title: str, options: Reading) -> Report:
     profiles, problems, doubled = _collect(paths, **options)
     corrected = workspace.corrected_profiles(folder)
     problems += [_outdated(p) for p in profiles if _is_outdated(p, corrected.get(p.source.path))]
@@ -106,36 +117,60 @@ def extract_profiles(paths: Iterable[Path], output: Path, **options: Unpack[Read
     paths = [Path(path) for path in paths]
     if any(output.resolve() == path.resolve() for path in paths):
         raise TalentGraphError(f"{output}: the profiles would overwrite the documents; choose another --output")
-    profiles, problems, doubled = _collect(paths, **options)
+    with _with_lexicon(output, options):
+        profiles, problems, doubled = _collect(paths, **options)
     workspace.write_profiles(output, profiles)
     return Report(folder=output, documents=len(profiles), nodes=0, edges=0, problems=tuple(problems), notices=doubled)
 
 
-def read_profiles(
-    files: Iterable[File],
-    *,
-    model: Path | None = None,
-    jobs: int = 1,
-    owner: str | None = None,
-    limits: Limits = DEFAULT,
-) -> Iterator[Profile | Problem]:
-    """The profile of each file in order, or why there is none."""
-    one = partial(_read_profile, model=model, owner=owner, limits=limits)
+def read_profiles(files: Iterable[File], **options: Unpack[Reading]) -> Iterator[Profile | Problem]:
+    """The profile of each file in order, or why there is none.
+
+    The lists of a lexicon hold where a block `with lexicon.added(…)` says so, in all processes; `build` has one.
+    """
+    one = partial(_read_profile, extractor=_extractor(options), options=options | {"progress": None})
+    jobs = options.get("jobs", 1)
     if jobs <= 1:
         yield from map(one, files)
         return
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:  # a forked copy of spaCy may hang
+    spawn = get_context("spawn")  # a forked copy of spaCy may hang
+    with ProcessPoolExecutor(jobs, mp_context=spawn, initializer=lexicon.use, initargs=(lexicon.current(),)) as pool:
         yield from pool.map(one, files, chunksize=4)
 
 
-def _read_profile(file: File, *, model: Path | None, owner: str | None, limits: Limits) -> Profile | Problem:
+class _Extractor(NamedTuple):
+    """What `extract.load` is told, and the contents of the files among it."""
+
+    model: str | Path | None
+    labels: Path | None
+    patterns: Path | None
+    content: bytes
+
+
+def _extractor(options: Reading) -> _Extractor:
+    folder, labels = options.get("lexicon"), options.get("labels")
+    patterns = folder / "patterns.jsonl" if folder and (folder / "patterns.jsonl").is_file() else None
+    content = b"\0".join(path.read_bytes() for path in (labels, patterns) if path)
+    return _Extractor(options.get("model"), labels, patterns, content)
+
+
+@contextmanager
+def _with_lexicon(output: Path, options: Reading) -> Iterator[None]:
+    """The user's own lists hold inside this block; those beside the output unless the options name others."""
+    folder = options.get("lexicon") or Path(output) / "lexicon"
+    options["lexicon"] = folder
+    with lexicon.added(lexicon.read_lists(folder)):
+        yield
+
+
+def _read_profile(file: File, *, extractor: _Extractor, options: Reading) -> Profile | Problem:
     path, root = file
     try:
-        found = read.read(path, root=root, owner=owner, limits=limits)
-        return next(extract.extract([found], _model(model))) if isinstance(found, Document) else found
+        found = read.read(path, root=root, owner=options.get("owner"), limits=options.get("limits", DEFAULT))
+        return next(extract.extract([found], _model(extractor))) if isinstance(found, Document) else found
     except ReadError as error:
         return Problem(path=error.path, reason=error.reason, remedy=error.remedy)
     except TalentGraphError:
@@ -146,24 +181,16 @@ def _read_profile(file: File, *, model: Path | None, owner: str | None, limits: 
 
 
 @lru_cache(maxsize=1)
-def _model(model: Path | None) -> Language:
-    return extract.load(model)
+def _model(extractor: _Extractor) -> Language:
+    return extract.load(extractor.model, labels=extractor.labels, patterns=extractor.patterns)
 
 
-def _collect(
-    paths: Iterable[Path],
-    *,
-    model: Path | None = None,
-    jobs: int = 1,
-    progress: Progress | None = None,
-    owner: str | None = None,
-    limits: Limits = DEFAULT,
-) -> tuple[list[Profile], list[Problem], tuple[str, ...]]:
+def _collect(paths: Iterable[Path], **options: Unpack[Reading]) -> tuple[list[Profile], list[Problem], tuple[str, ...]]:
     """All profiles and all problems, in the order of the files, and notices; at least one profile."""
-    files, notices = _distinct(_named(list(read.walk(paths))), limits.file_bytes)
+    files, notices = _distinct(_named(list(read.walk(paths))), options.get("limits", DEFAULT).file_bytes)
+    progress = options.get("progress")
     results: list[Profile | Problem] = []
-    found = read_profiles(files, model=model, jobs=jobs, owner=owner, limits=limits)
-    for file, result in zip(files, found, strict=True):
+    for file, result in zip(files, read_profiles(files, **options), strict=True):
         results.append(result)
         if progress:
             progress(len(results), len(files), _relative(file))

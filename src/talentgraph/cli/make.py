@@ -18,7 +18,26 @@ if TYPE_CHECKING:
     from talentgraph.read import Limits
 
 Paths = Annotated[list[Path], typer.Argument(help="Files and folders of CVs.", exists=True, show_default=False)]
-Model = Annotated[Path | None, typer.Option(help="A spaCy pipeline made by `talentgraph train`.", exists=True)]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        help="A spaCy pipeline, as a folder or an installed package: one made by `talentgraph train`, or any other.",
+        show_default=False,
+    ),
+]
+Labels = Annotated[
+    Path | None,
+    typer.Option(help="A TOML file that says what the labels of the pipeline mean.", exists=True, show_default=False),
+]
+Lexicon = Annotated[
+    Path | None,
+    typer.Option(
+        help="A folder of your own lists and patterns, by default `lexicon` in the output.",
+        exists=True,
+        file_okay=False,
+        show_default=False,
+    ),
+]
 Owner = Annotated[str | None, typer.Option(help="Whose publications BibTeX files list.", show_default=False)]
 Limit = Annotated[
     list[str] | None,
@@ -55,6 +74,8 @@ def extract(
     paths: Paths,
     output: Annotated[Path, typer.Option("--output", "-o", help="The folder for the profiles.")],
     model: Model = None,
+    labels: Labels = None,
+    lexicon: Lexicon = None,
     jobs: Jobs = 1,
     owner: Owner = None,
     limit: Limit = None,
@@ -64,7 +85,15 @@ def extract(
 
     with progress_bar() as progress:
         report = extract_profiles(
-            paths, output, model=model, jobs=jobs, owner=owner, progress=progress, limits=_limits(limit or ())
+            paths,
+            output,
+            model=model,
+            labels=labels,
+            lexicon=lexicon,
+            jobs=jobs,
+            owner=owner,
+            progress=progress,
+            limits=_limits(limit or ()),
         )
     note(f"{report.documents} profiles in {output}")
     _finish(report)
@@ -74,6 +103,8 @@ def build(
     paths: Paths,
     output: Annotated[Path, typer.Option("--output", "-o", help="The workspace to write.")] = Path("graph"),
     model: Model = None,
+    labels: Labels = None,
+    lexicon: Lexicon = None,
     jobs: Jobs = 1,
     owner: Owner = None,
     limit: Limit = None,
@@ -83,7 +114,15 @@ def build(
 
     with progress_bar() as progress:
         report = build_workspace(
-            paths, output, model=model, jobs=jobs, owner=owner, progress=progress, limits=_limits(limit or ())
+            paths,
+            output,
+            model=model,
+            labels=labels,
+            lexicon=lexicon,
+            jobs=jobs,
+            owner=owner,
+            progress=progress,
+            limits=_limits(limit or ()),
         )
     _print_counts(report)
     print_line(f"The explorer: {(output / 'explorer.html').resolve()}")

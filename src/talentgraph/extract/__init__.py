@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,21 +16,41 @@ if TYPE_CHECKING:
 MODEL = Path(__file__).with_name("model")
 
 
-def load(model: str | Path | None = None) -> Language:
+def load(model: str | Path | None = None, *, labels: Path | None = None, patterns: Path | None = None) -> Language:
     """The pipeline in a folder or package; without a name, the one that ships.
 
-    Raises TalentGraphError when there is no such pipeline.
+    Any spaCy pipeline that finds entities will do. `labels` is a TOML file that says what its labels mean here; without
+    it, those of spaCy's own pipelines (PERSON, ORG, GPE, …) are understood. `patterns` is a file of spaCy's EntityRuler
+    with our labels. Raises TalentGraphError when there is no such pipeline, or a file has the wrong form.
+
+    >>> load().pipe_names
+    ['talentgraph_features', 'ner']
     """
     import spacy
 
     from talentgraph.extract import features  # noqa: F401  registers the factories
+    from talentgraph.extract import labels as foreign
+    from talentgraph.extract.patterns import add_patterns
 
+    wanted = foreign.read_labels(labels) if labels else None
     try:
-        return spacy.load(model or MODEL)
-    except OSError as error:
-        raise TalentGraphError(
-            f"no spaCy pipeline at {model or MODEL}; give a folder or an installed package"
-        ) from error
+        nlp = spacy.load(model or MODEL)
+    except (OSError, ImportError, ValueError) as error:
+        raise TalentGraphError(_no_pipeline(model or MODEL, error)) from error
+    if wanted and foreign.COMPONENT in nlp.pipe_names:
+        nlp.replace_pipe(foreign.COMPONENT, foreign.COMPONENT, config={"labels": wanted})
+    elif wanted or foreign.is_foreign(nlp):
+        nlp.add_pipe(foreign.COMPONENT, config={"labels": wanted or {}}, last=True)
+    if patterns and patterns.is_file():
+        add_patterns(nlp, patterns)
+    return nlp
+
+
+def _no_pipeline(model: str | Path, error: Exception) -> str:
+    """What to say of a name that leads to no pipeline, or to one that cannot be loaded."""
+    if isinstance(error, OSError):
+        return f"no spaCy pipeline at {model}; give a folder or an installed package (python -m spacy download NAME)"
+    return f"{model}: spaCy cannot load it ({str(error).strip().splitlines()[0][:200]}); install what it needs"
 
 
 def extract(documents: Iterable[Document], nlp: Language | None = None) -> Iterator[Profile]:
@@ -43,6 +64,19 @@ def extract(documents: Iterable[Document], nlp: Language | None = None) -> Itera
     from talentgraph.extract.records import profile
 
     nlp = nlp or load()
-    name = f"{nlp.meta['name']} {nlp.meta['version']}"
+    name = _name(nlp)
     for document in documents:
         yield gated(profile(document, nlp(make_doc(nlp, document)), name))
+
+
+def _name(nlp: Language) -> str:
+    """The name that profiles give their extractor: that of the pipeline, and a mark of the user's lexicon."""
+    from talentgraph.extract.patterns import COMPONENT
+    from talentgraph.values import lexicon
+
+    name = f"{nlp.meta['name']} {nlp.meta['version']}"
+    patterns = nlp.get_pipe(COMPONENT).patterns if COMPONENT in nlp.pipe_names else []  # type: ignore[attr-defined]
+    lists = lexicon.current()
+    if not patterns and not lists:
+        return name
+    return f"{name} with lexicon {hashlib.sha256(repr((sorted(lists.items()), patterns)).encode()).hexdigest()[:8]}"

@@ -5,6 +5,7 @@
     identities.jsonl        which node every mention stands for
     nodes.jsonl edges.jsonl problems.jsonl
     store/, explorer.html   parts that others write into the folder
+    lexicon/                lists and patterns of the user's own; kept as it is, and may be there before all else
 
 A workspace is replaced as a whole (see `swap`), so that it is at every moment the old one or the new one.
 """
@@ -180,7 +181,7 @@ def _refuse_foreign(folder: Path) -> None:
     path = swap.settle(folder)
     if path.exists() and not path.is_dir():
         raise WorkspaceError(f"{folder}: is a file; choose another folder with -o")
-    if path.is_dir() and any(path.iterdir()) and not exists(path):
+    if path.is_dir() and any(entry.name != "lexicon" for entry in path.iterdir()) and not exists(path):
         raise WorkspaceError(f"{folder}: holds files but no talentgraph workspace; choose an empty or a new folder")
 
 
