@@ -208,7 +208,7 @@ def _overlay(look: _Format, style: Any) -> _Format:
         look,
         bold=weight in ("bold", "600", "700", "800", "900") if weight else look.bold,
         italic=slant in ("italic", "oblique") if slant else look.italic,
-        hidden=text.get(f"{_TEXT}display") == "none",
+        hidden=display == "none" if (display := text.get(f"{_TEXT}display")) else look.hidden,
         size=_points(text.get(f"{_FO}font-size") or "") or look.size,
     )
 
