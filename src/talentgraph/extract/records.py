@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from talentgraph.extract.education import degrees
-from talentgraph.extract.entries import awards, certificates, languages, projects
+from talentgraph.extract.honours import awards, certificates
 from talentgraph.extract.page import Page
 from talentgraph.extract.people import basics
+from talentgraph.extract.projects import projects
 from talentgraph.extract.publications import papers
 from talentgraph.extract.skills import skills
+from talentgraph.extract.tongues import languages
 from talentgraph.extract.work import positions
 from talentgraph.model import Document, Profile
 

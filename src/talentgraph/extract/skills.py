@@ -37,6 +37,7 @@ _FUNCTION_WORDS = frozenset(
 _THINGS = frozenset({"language", "framework", "tool", "hardware", "model"})
 _AND = re.compile(r"\s*(?:and|und|y|et|e|&)\s+", re.I)
 _EDGES = " \t\n\f,;:|·•–—-."
+_ADDRESS = re.compile(r"\S+://\S+|www\.\S+|\S+@\S+|\b[\w.-]+\.(?:com|org|io|net|dev|edu)/\S*")
 _PARTS = re.compile(r"\(([^()]*)\)")
 _LEVEL = re.compile(
     r"\s*[(:–—-]?\s*\b(?:basic|beginner|intermediate|advanced|expert|proficient|fluent|familiar|novice|master|"
@@ -52,8 +53,9 @@ def skills(page: Page) -> list[Skill]:
 
 def used_technologies(page: Page, start: int, end: int, entry: Sequence[Mark] = ()) -> list[tuple[Span, str]]:
     """The technologies that a stretch of prose names, outside names of employers and places."""
-    taken = [m.span for m in entry if m.label in ("EMPLOYER", "PLACE")]
     text = page.text[start:end]
+    taken = [m.span for m in entry if m.label in ("EMPLOYER", "PLACE")]
+    taken += [(start + m.start(), start + m.end()) for m in _ADDRESS.finditer(text)]
     found = [(start + a, start + b) for (a, b), entry in find_technologies(text) if _is_named(text[a:b], entry)]
     found += [m.span for m in page.within(start, end, ["SKILL"]) if not page.text[m.start : m.end].islower()]
     free = [span for span in found if not any(span[0] < b and a < span[1] for a, b in taken)]
