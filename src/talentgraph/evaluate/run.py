@@ -74,10 +74,16 @@ def evaluate(
 
 def judge(case: Case, found: Profile | Problem, names: Names) -> Result:
     """How one document fared."""
-    if isinstance(found, Problem):
-        return Result(case, tally(compare(case.gold, {}, names)), (), problem=found)
-    compared = compare(case.gold, profile_to_json(found), names)
-    return Result(case, tally(compared), tuple(outcomes(compared)), text=found.text, contacts=tuple(_contacts(found)))
+    read = found if isinstance(found, Profile) else None
+    compared = compare(case.gold, profile_to_json(read) if read else {}, names)
+    return Result(
+        case,
+        tally(compared),
+        tuple(outcomes(compared)),
+        text=read.text if read else "",
+        contacts=tuple(_contacts(read)) if read else (),
+        problem=found if isinstance(found, Problem) else None,
+    )
 
 
 def _contacts(profile: Profile) -> Iterator[Span]:

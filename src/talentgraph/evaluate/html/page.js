@@ -325,7 +325,7 @@ function errorsByClass() {
   const rows = data.classes.map(([key, name], kind) => [key, name, countsOf(values.filter((value) => value.kind === kind))]).filter(([, , counts]) => counts.some(Boolean));
   const wrong = ([, b, c, d]) => b + c + d;
   return el("section", {}, el("h2", {}, "Where the errors are"), el("p", { class: "note key" }, VERDICTS.map((name, verdict) => el("span", {}, el("i", { class: `dot ${STYLES[verdict]}` }), name))), el("ul", { class: "kinds" }, rows.sort(([, , a], [, , b]) => wrong(b) - wrong(a)).map(([key, name, counts]) =>
-    el("li", {}, el("button", { "aria-label": `${name}: ${inWords(counts)}`, onclick: () => { state.kind = key; state.variant = ""; state.view = "documents"; state.doc = null; reset(); } }, el("span", {}, name), bar(counts, ""), el("b", {}, wrong(counts).toLocaleString("en")))))));
+    el("li", {}, el("button", { onclick: () => { state.kind = key; state.variant = ""; state.view = "documents"; state.doc = null; reset(); } }, el("span", {}, name), bar(counts, inWords(counts)), el("b", {}, wrong(counts).toLocaleString("en")))))));
 }
 
 let plotted = "";
