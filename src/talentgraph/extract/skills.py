@@ -37,6 +37,11 @@ _FUNCTION_WORDS = frozenset(
 _THINGS = frozenset({"language", "framework", "tool", "hardware", "model"})
 _AND = re.compile(r"\s*(?:and|und|y|et|e|&)\s+", re.I)
 _EDGES = " \t\n\f,;:|·•–—-."
+_HOSTS = frozenset({"GitHub", "GitLab", "Bitbucket", "LinkedIn", "Hugging Face", "Kaggle", "Stack Overflow"})
+_TOLD = re.compile(  # the noun that tells what a coined name is
+    r"(?<![\w-])([A-Z]\w*[a-z]\w*[A-Z]\w*|[A-Z]{2,}[a-z]{3,}\w*)(?=\s(?:[Ii]nference\s|[Tt]raining\s|[Ss]torage\s|[Ss]earch\s|[Qq]uery\s|[Rr]ules?\s)?"
+    r"(?:[Ee]ngine|[Ff]ramework|[Ll]ibrary|[Tt]oolkit|[Rr]untime|[Cc]ompiler|[Dd]atabase|[Ss]imulator|SDK|API)\b)"
+)
 _ADDRESS = re.compile(r"\S+://\S+|www\.\S+|\S+@\S+|\b[\w.-]+\.(?:com|org|io|net|dev|edu)/\S*")
 _PARTS = re.compile(r"\(([^()]*)\)")
 _LEVEL = re.compile(
@@ -56,17 +61,48 @@ def used_technologies(page: Page, start: int, end: int, entry: Sequence[Mark] = 
     text = page.text[start:end]
     taken = [m.span for m in entry if m.label in ("EMPLOYER", "PLACE")]
     taken += [(start + m.start(), start + m.end()) for m in _ADDRESS.finditer(text)]
-    found = [(start + a, start + b) for (a, b), entry in find_technologies(text) if _is_named(text[a:b], entry)]
-    found += [m.span for m in page.within(start, end, ["SKILL"]) if not page.text[m.start : m.end].islower()]
-    free = [span for span in found if not any(span[0] < b and a < span[1] for a, b in taken)]
+    titles = [m.span for m in entry if m.label == "TITLE"]
+    found = []
+    for (a, b), known in find_technologies(text):
+        span = (start + a, start + b)
+        in_title = known.kind == "method" and _meets(span, titles)
+        if _is_named(text[a:b], known) and not in_title and not _is_link(page, span, known):
+            found.append(span)
+    found += [(start + m.start(1), start + m.end(1)) for m in _TOLD.finditer(text) if _is_coined(m.group(1))]
+    found += [m.span for m in page.within(start, end, ["SKILL"]) if _is_marked(page, m.span)]
+    free = [span for span in found if not _meets(span, taken)]
     return [(span, " ".join(page.text[span[0] : span[1]].split())) for span in _apart(free)]
+
+
+def _is_marked(page: Page, span: Span) -> bool:
+    """Whether what the model takes for a technology is a name, and no link."""
+    words = page.text[slice(*span)]
+    known = lookup(words)
+    return not words.islower() and not (known and (_is_link(page, span, known) or not _is_named(words, known)))
+
+
+def _meets(span: Span, others: Sequence[Span]) -> bool:
+    return any(span[0] < b and a < span[1] for a, b in others)
 
 
 def _is_named(printed: str, entry: Entry) -> bool:
     """Whether prose names a technology: no field of study, and no word that only sounds like a short name."""
-    if entry.kind == "field" or (entry.kind == "method" and printed.isalpha() and printed.istitle()):
+    if entry.kind == "field" or (entry.kind == "method" and not _is_coined(printed)):
         return False
     return not (printed.islower() and printed.isalpha()) or printed == entry.name.casefold() or printed in entry.aliases
+
+
+def _is_coined(printed: str) -> bool:
+    """Whether a name has capitals inside or digits, as coined names have and plain words have not."""
+    return any(any(map(str.isdigit, word)) or word[1:] != word[1:].lower() for word in re.split(r"[\s-]+", printed))
+
+
+def _is_link(page: Page, span: Span, entry: Entry) -> bool:
+    """Whether the name of a code host stands in a head line, where it is a link and nothing that was used."""
+    if entry.name not in _HOSTS:
+        return False
+    line = page.lines[page.line_at(span[0])]
+    return not line.bullet and len(page.text[line.start : line.end].split()) < 20
 
 
 def _apart(spans: Sequence[Span]) -> list[Span]:
@@ -136,10 +172,16 @@ def _items(page: Page, start: int, end: int) -> Iterator[Span]:
                 yield trimmed(text, span[0], inner.start())
             yield from _items(page, *inner.span(1))
             continue
+        if inner and inner.end() >= span[1] - 1 and _is_aside(text[span[0] : inner.start()], inner.group(1)):
+            span = trimmed(text, span[0], inner.start())
+        if parts := _slashed(text, span):
+            yield from parts
+            continue
         if match := _LEVEL.search(text, *span):
             span = trimmed(text, span[0], match.start()) if match.start() > span[0] else span
         if _is_prose(text[span[0] : span[1]]):
-            yield from ((span[0] + a, span[0] + b) for (a, b), _ in find_technologies(text[span[0] : span[1]]))
+            named = find_technologies(text[span[0] : span[1]])
+            yield from ((span[0] + a, span[0] + b) for (a, b), known in named if known.kind != "field")
         elif span[0] < span[1]:
             yield span
 
@@ -147,6 +189,30 @@ def _items(page: Page, start: int, end: int) -> Iterator[Span]:
 def _is_list(outer: str, inner: str) -> bool:
     """Whether a bracket lists technologies of the kind before it ("Inference (vLLM, SGLang)")."""
     return "," in inner or (lookup(inner.strip()) is not None and lookup(outer.strip()) is None)
+
+
+def _is_aside(outer: str, inner: str) -> bool:
+    """Whether a bracket only remarks on the technology before it; an abbreviation of it is a part of the name."""
+    initials = "".join(word[0] for word in re.split(r"[\s-]+", outer.strip()) if word).casefold()
+    letters = "".join(filter(str.isalpha, inner)).casefold()
+    return (
+        len(outer.split()) < MAX_ITEM_WORDS
+        and 1 < len(inner.split()) < 5
+        and "." not in inner
+        and letters not in (initials, initials + "s")
+    )
+
+
+def _slashed(text: str, span: Span) -> list[Span]:
+    """The technologies of "C/C++" or "NVIDIA H100/H200", when each is known and the whole is none."""
+    words = text[slice(*span)]
+    if "/" not in words or lookup(words) or len(words) > 60:
+        return []
+    parts, start = [], span[0]
+    for word in words.split("/"):
+        parts.append(trimmed(text, start, start + len(word)))
+        start += len(word) + 1
+    return parts if all(lookup(text[slice(*part)]) for part in parts) else []
 
 
 def _is_prose(item: str) -> bool:

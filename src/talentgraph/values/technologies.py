@@ -18,7 +18,12 @@ _LIST_SIGN = re.compile(
     r"\s{0,3}(?:[,;/|•·&+]|\n|\t|\band\b|\bor\b|\bund\b|\by\b|\bet\b|\be\b|\boder\b|\bmit\b|\bwith\b)[\s(]{0,3}(?:and\s|or\s|und\s)?|\s?[()]\s?,?\s?"
 )
 _CALL = re.compile(
-    r"(?:(?<!\w)(?:in|using|via|languages?:?|programming|code|coding|with|Skills:?|Tools:?|Technologies:?|Frameworks:?|Stack:?|Languages:|mit|en|con)[\s:]{1,3}\(?)$"
+    r"(?:(?<!\w)(?:in|using|via|languages?:?|programming|code|coding|with|Skills:?|Tools:?|Technologies:?|Frameworks:?|Stack:?|Languages:|mit|en|con|such\sas|e\.g\.,?|including)[\s:]{1,3}\(?)$"
+)
+_NOUN = re.compile(
+    r"\s(?:image generation|models?|framework|library|pipelines?|scripts?|code|programming|server|database|backend|frontend|"
+    r"(?:micro)?services?|developers?|engineers?|DSL|compiler|kernels?|bindings?|extensions?|modules?|packages?|apps?|applications?)\b",
+    re.I,
 )
 _VERSION = re.compile(r"(?:[\s-]*v?\.?\d+(?:\.\d+)*(?:\.x|\+)?|[\s-]*\d+(?:\.\d+)?[bBmM])$")
 _LONGEST = 7
@@ -161,6 +166,8 @@ def _supported(text: str, found: list[tuple[Span, Entry]], number: int) -> bool:
     """Whether an ambiguous match stands in a list with a clear technology, or behind words that call for one."""
     (start, end), _ = found[number]
     if _CALL.search(text[max(0, start - 24) : start]) and not re.match(r"\s?(?:19|20)\d\d|\s[a-z]+ing\b", text[end:]):
+        return True
+    if start and _NOUN.match(text, end) and not re.search(r"(?:^|[.!?:•\n\t])\s*$", text[max(0, start - 4) : start]):
         return True
     return any(_chained(text, found, number, step) for step in (1, -1))
 
