@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from talentgraph.cli.ask import Json
-from talentgraph.cli.make import Jobs, Model
+from talentgraph.cli.make import Jobs, Labels, Lexicon, Model
 from talentgraph.cli.output import note, print_json, print_line, print_problems, print_rows, progress_bar
 from talentgraph.cli.places import Contacts
 
@@ -54,6 +54,8 @@ def profiles(
         str | None, typer.Option(help="Only these variants, with commas between.", show_default=False)
     ] = None,
     model: Model = None,
+    labels: Labels = None,
+    lexicon: Lexicon = None,
     jobs: Jobs = 1,
     contacts: Contacts = False,
     as_json: Json = False,
@@ -62,10 +64,11 @@ def profiles(
     from talentgraph.evaluate import evaluate as compare
     from talentgraph.evaluate import figures, write
     from talentgraph.pipeline import read_profiles
+    from talentgraph.values.lexicon import added, read_lists
 
     wanted = [name.strip() for name in (variants or "").split(",") if name.strip()]
-    with progress_bar() as progress:
-        read = partial(read_profiles, model=model, jobs=jobs)
+    read = partial(read_profiles, model=model, labels=labels, lexicon=lexicon, jobs=jobs)
+    with progress_bar() as progress, added(read_lists(lexicon) if lexicon else {}):
         found = compare(gold, documents, read=read, variants=wanted, progress=progress)
     page = write(found, output, include_contacts=contacts)
     if as_json:
