@@ -374,6 +374,58 @@ def test_years_beside_entries_of_a_side_column_stay_with_them(pdf: Callable[...,
     assert lines[place + 1 : place + 4] == ["2020 2021\tAcme University", "MSc in Physics", "2021 2022\tBolt College"]
 
 
+def rail(sheet: canvas.Canvas, *, down: float = 0) -> None:
+    """Headings left of their sections, one of them wrapped; `down` moves them off the baselines of the text."""
+    write(sheet, 40, 60, "Ada Example", BOLD, 20)
+    for number in range(12):
+        write(sheet, 180, 100 + 14 * number + 8 * (number // 4), f"{number} is the number of this line of a section")
+    for y, words in ((100, "Education"), (164, "Research"), (178, "Experience"), (228, "Awards")):
+        write(sheet, 40, y + down, words, BOLD)
+
+
+@pytest.mark.parametrize("down", [0, 3, 9])
+def test_headings_in_a_rail_stand_above_their_sections(pdf: Callable[..., Document], down: float) -> None:
+    document = pdf(lambda sheet: rail(sheet, down=down))
+    assert [(s.kind, document.text[slice(*s.heading)]) for s in document.sections if s.heading] == [
+        ("education", "Education"),
+        ("work", "Research\nExperience"),
+        ("awards", "Awards"),
+    ]
+    for section, first in zip(document.sections[1:], (0, 4, 8), strict=True):
+        assert section.heading
+        lines = document.text[section.heading[1] : section.end].strip().split("\n")
+        assert [int(line.split()[0]) for line in lines] == list(range(first, first + 4))
+
+
+def test_labels_left_of_single_rows_are_no_rail(pdf: Callable[..., Document]) -> None:
+    def draw(sheet: canvas.Canvas) -> None:
+        write(sheet, 40, 80, "Skills", BOLD, 14)
+        for number, words in enumerate(["Languages", "Tools", "Interests", "Awards"]):
+            write(sheet, 40, 100 + 14 * number, words)
+            write(sheet, 180, 100 + 14 * number, f"some words of row {number}")
+
+    assert pdf(draw).text.split("\n")[1:3] == ["Languages\tsome words of row 0", "Tools\tsome words of row 1"]
+
+
+def test_columns_with_headings_of_their_own_are_columns_though_they_share_baselines(
+    pdf: Callable[..., Document],
+) -> None:
+    def draw(sheet: canvas.Canvas) -> None:
+        column(sheet, 40, 100, ["Languages", *["French, good"] * 4, "Awards", *["Some Prize"] * 6], "Awards")
+        column(
+            sheet,
+            200,
+            100,
+            ["Education", *["PhD at Nowhere"] * 5, "Experience", *["Cook at Acme Labs"] * 5],
+            "Education",
+        )
+        for number in (1, 7):
+            write_right(sheet, 560, 100 + 13 * number, "2019 – 2021")
+
+    lines = pdf(draw).text.split("\n")
+    assert lines.index("Some Prize") < lines.index("Education") < lines.index("PhD at Nowhere\t2019 – 2021")
+
+
 def test_turned_text_is_read_in_place(pdf: Callable[..., Document]) -> None:
     def page(sheet: canvas.Canvas) -> None:
         write(sheet, 60, 50, "Ada Example", BOLD, 14)

@@ -24,6 +24,7 @@ _OWN = 0.3  # share of the lines with the look of headings that are known headin
 _MODIFIER = "-"
 _KINDS = {"patents": "publications"}  # kinds of headings.tsv that are sections of another kind
 _SPACED = re.compile(r"(?:\w ){2,}\w\b|^\w(?: \w)+$")
+_OPEN = re.compile(r"(?:[,&/]|\b(?:and|or|und|et|y|e|of|in|for|de|der|für))$", re.I)
 _RULE = re.compile(r"^[_\-=─—*]{4,}$")
 
 
@@ -80,7 +81,7 @@ def find_sections(text: str, lines: Sequence[Line], styles: Sequence[Style]) -> 
     """
     bold = _Bold(styles)
     candidates = [c for number in range(len(lines)) if (c := _candidate(text, lines, number, bold))]
-    headings = _headings(candidates)
+    headings = _headings(list(_whole(text, candidates)))
     named = sorted([*_named(headings), *_continued(lines, headings)], key=lambda start: start.line)
     starts = [0, *(lines[number].start for number, _, _ in named)]
     ends = [*starts[1:], len(text)]
@@ -188,6 +189,32 @@ def _candidate(text: str, lines: Sequence[Line], number: int, bold: _Bold) -> _C
     plain = not running and not re.search(r"[\d()\[\]@.,]", words)
     apart = line.gap or number == 0 or lines[number - 1].bullet
     return _Candidate(number, span, kind, look, apart, plain, normal, line.box[0] if line.box else 0.0)
+
+
+def _whole(text: str, candidates: Sequence[_Candidate]) -> Iterator[_Candidate]:
+    """The candidates; a heading that is wrapped in a narrow column is one."""
+    before: _Candidate | None = None
+    for candidate in candidates:
+        if before and (joined := _joined(text, before, candidate)):
+            before = joined
+            continue
+        if before:
+            yield before
+        before = candidate
+    if before:
+        yield before
+
+
+def _joined(text: str, first: _Candidate, second: _Candidate) -> _Candidate | None:
+    """Two lines as one heading: they look alike, and their words announce one section together."""
+    if second.line != first.line + 1 or second.look != first.look or second.gap or not first.gap or first.look.rail:
+        return None
+    words = f"{first.words} {second.words}"
+    kind = _kind_of(words)
+    one = not (first.kind and second.kind) or first.kind == second.kind == kind or _OPEN.search(text[: first.span[1]])
+    if not kind or not one:
+        return None
+    return first._replace(span=(first.span[0], second.span[1]), kind=kind, words=words)
 
 
 def _goes_on(lines: Sequence[Line], number: int) -> bool:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from talentgraph.read.pdf.cells import Cell, Visual
+from talentgraph.read.pdf.rails import without_rail
 from talentgraph.read.sections import heading_kind
 
 MIN_LINES = 4  # on both sides of a gutter
@@ -19,6 +20,7 @@ MIN_HEIGHT = 50  # points that both columns stand side by side
 _ALONE = 0.4  # share of a column's lines that have no neighbour on their baseline
 _SOME_ALONE = 0.15  # the same for columns that look like columns in every other way
 _ALIGNED = 0.9  # share of a right column's cells that start where the column starts
+_INDENTED = 0.6  # the same, bullets and what hangs below them set aside
 _WIDE = 12.0  # sizes of letters: cells of running text are wider on average
 _FLUSH = 0.8  # share of the cells at the right edge that end there
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -58,8 +60,10 @@ def read_order(pages: Sequence[Sequence[Visual]], *, least: int = MIN_LINES) -> 
     A column that goes on on the next page is read last on the one and first on the other, so that it stays whole.
     """
     gutters: list[Gutter | None] = []
-    for rows in pages:
-        gutters.append(_gutter_like(rows, gutters[-1] if gutters else None, least))
+    railed = [without_rail(rows) for rows in pages]
+    for rows, rail in zip(pages, railed, strict=True):
+        gutters.append(None if rail else _gutter_like(rows, gutters[-1] if gutters else None, least))
+    pages = [rail or rows for rows, rail in zip(pages, railed, strict=True)]
     placed, ended, widths = [], "", dict[str, float]()
     for number, rows in enumerate(pages):
         gutter, alone = gutters[number], ""
@@ -278,12 +282,23 @@ def _top_row(rows: Sequence[Visual], x: float, first: int, last: int) -> int:
 
 def _looks_apart(rows: Sequence[Visual], x: float, alone: float) -> bool:
     """Whether sides whose lines happen to share baselines are columns all the same, not labels or dates with text."""
+    if _have_headings(rows, x):
+        return True
     cells = [cell for row in rows for cell in row]
     left, right = [c for c in cells if c.x0 < x - 2], [c for c in cells if c.x0 >= x - 2]
     aligned = sum(abs(cell.x0 - x) < 3 for cell in right) >= _ALIGNED * len(right)
     dated = sum(bool(_YEAR.search(cell.text)) for cell in right) > 0.3 * len(right)
     wide = [sum(c.x1 - c.x0 for c in side) > _WIDE * sum(c.size for c in side) for side in (left, right)]
     return aligned and not dated and wide[0] and (alone >= _SOME_ALONE or wide[1])
+
+
+def _have_headings(rows: Sequence[Visual], x: float) -> bool:
+    """Whether both sides have headings of their own, flush with their lines."""
+    lefts = [row[0] for row in rows if row and row[0].x0 < x - 2]
+    rights = [cell for row in rows if (cell := next((c for c in row if c.x0 >= x - 2), None))]
+    flush = sum(cell.x0 - x < 3 for cell in rights) >= _INDENTED * len(rights)
+    heads = [sum(bool(heading_kind(cell.text)) for cell in side) for side in (lefts, rights)]
+    return flush and min(heads) >= 1 and sum(heads) >= 3 and heads[0] * 3 <= len(lefts)
 
 
 def _is_dates(rows: Sequence[Visual], x: float) -> bool:
