@@ -217,7 +217,7 @@ def _people(said: Said) -> Iterator[Said]:
     """The names between the words "and" that stand outside braces; "others" is nobody."""
     start, depth = 0, 0
     cuts = [0]
-    for match in re.finditer(r"[{}]|\s+and\s+", said.text, re.IGNORECASE):
+    for match in re.finditer(r"[{}]|(?<!\s)\s++and\s++", said.text, re.IGNORECASE):
         depth += (match[0] == "{") - (match[0] == "}")
         if depth == 0 and match[0] not in "{}":
             cuts += [match.start(), match.end()]
@@ -232,7 +232,7 @@ def _natural(said: Said) -> Said:
     """A name in the order in which it is spoken: "Sample, Jr, Bo" is Bo Sample, Jr."""
     if said.text.startswith("{") and said.text.endswith("}"):
         return Said(_plain(said.text), said.spans)
-    parts = [_plain(each) for each in re.split(r"\s*,\s*", said.text)]
+    parts = [_plain(each) for each in said.text.split(",")]
     if len(parts) == 1:
         return Said(parts[0], said.spans)
     family, suffix, given = parts[0], ", ".join(parts[1:-1]), parts[-1]

@@ -157,18 +157,14 @@ def _learner_skills(root: Node) -> Iterator[Skill]:
 
 def _items(said: Said) -> list[Said]:
     """The items of a description in HTML, or of a list with commas."""
-    return [
-        _plain(each) or each
-        for each in split(said, r"(?:<[^<>]{1,2000}>|\s*[,;\n])+\s*")
-        if re.search(r"\w", each.text)
-    ]
+    return [_plain(each) or each for each in split(said, r"<[^<>]{1,2000}>|[,;\n]") if re.search(r"\w", each.text)]
 
 
 def _achievements(root: Node) -> dict[str, Any]:
     found: dict[str, list[Record]] = {"publications": [], "projects": [], "awards": [], "certificates": []}
     for node in root.all("AchievementList/Achievement"):
         kind, said = node.get("Title/Code"), _plain(node.get("Description"))
-        for line in split(said, r"\s*\n\s*"):
+        for line in split(said, r"\n"):
             match kind.text if kind else "":
                 case "publications":
                     found["publications"].append(make(Publication, name=line))

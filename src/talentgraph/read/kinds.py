@@ -12,7 +12,7 @@ from talentgraph.read.limits import MAX_DATA_CHARS
 
 _HEAD = 64 * 1024  # bytes in which a file shows what it is
 _OTHER_JSON = "json"  # whose reader says what is missing
-_COMMENT = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)")
 _EUROPASS = ("SkillsPassport", "LearnerInfo", "Europass", "Candidate")
 _RENDERCV = re.compile(r"^cv:[ \t]*(?:#.*)?$", re.MULTILINE)

@@ -41,7 +41,7 @@ FILES = (
     "Volunteering.csv", "Courses.csv", "Patents.csv",
 )  # fmt: skip
 _WEBSITE = re.compile(r"\[(?:[^\[\]:]*:)?([^\[\]]+)\]|(https?://[^\s,\[\]]+)")
-_BULLETS = re.compile(r"\s*(?:^|\n)\s*[•●▪·*–-]\s+")
+_BULLETS = re.compile(r"(?:^|\n)[^\S\n]*+[•●▪·*–-]\s")
 _Tables = Mapping[str, list[Node]]
 
 

@@ -16,8 +16,8 @@ from talentgraph.values.text import fold
 
 EXTRACTOR = "openreview"
 _LINKS = ("homepage", "gscholar", "dblp", "linkedin", "semanticScholar", "github", "wikipedia", "aclanthology")
-_STUDENT = re.compile(r"\s*(?:student|candidate|researcher in training)\b.*", re.IGNORECASE)
-_ADVISOR = re.compile(r"\s*(?:advisor|adviser|supervisor)\b.*", re.IGNORECASE)
+_STUDENT = re.compile(r"(?:student|candidate|researcher in training)\b.*", re.IGNORECASE)
+_ADVISOR = re.compile(r"(?:advisor|adviser|supervisor)\b.*", re.IGNORECASE)
 _POSTDOC = re.compile(r"post-?\s?doc", re.IGNORECASE)
 
 
@@ -150,7 +150,11 @@ def _advisors(content: Node) -> Iterator[tuple[Said, Said, Node]]:
 def _before(said: Said | None, mark: re.Pattern[str]) -> Said | None:
     """What stands before the word for student or advisor."""
     match = mark.search(said.text) if said else None
-    return part(said, 0, match.start() if match.start() else len(said.text)) if said and match else said
+    return (
+        part(said, 0, match.start() if said.text[: match.start()].strip() else len(said.text))
+        if said and match
+        else said
+    )
 
 
 def _same_degree(degree: Said | None, kind: Said) -> bool:

@@ -28,7 +28,7 @@ from talentgraph.model import (
 from talentgraph.read.json_resume import resume
 from talentgraph.read.sections import heading_kind
 from talentgraph.read.text import decode
-from talentgraph.read.tree import Node, Said, dated, joined, make, part, period, split, told
+from talentgraph.read.tree import Node, Said, dated, joined, make, part, parts, period, told
 from talentgraph.read.yaml_tree import read_yaml
 from talentgraph.values.dates import find_dates
 
@@ -39,7 +39,6 @@ _NETWORKS = {
     "linkedin": "https://linkedin.com/in/", "github": "https://github.com/", "gitlab": "https://gitlab.com/",
     "orcid": "https://orcid.org/", "google scholar": "https://scholar.google.com/citations?user=",
 }  # fmt: skip
-_LIST = r"\s*[,;]\s+(?![^()]*\))"
 _KINDS: dict[type[Record], str] = {
     Work: "work", Education: "education", Publication: "publications", Skill: "skills", Project: "projects",
     Award: "awards", Certificate: "certificates", Language: "languages", Volunteer: "volunteer",
@@ -173,7 +172,7 @@ def _grade(lines: list[Said]) -> dict[str, Any]:
             rest = part(said, match.end(), len(said.text))
             score = re.match(r"[\d.,]+(?:\s*/\s*[\d.,]*\d)?", rest.text)
             if match[1].startswith("Course"):
-                fields["courses"] = split(rest, _LIST)
+                fields["courses"] = _items(rest)
             elif score:
                 fields["score"] = part(rest, 0, score.end())
     return fields
@@ -235,11 +234,11 @@ def _pair(kind: str, label: Said | None, details: Said | None) -> Iterator[Recor
     elif kind == "certificates":
         yield make(Certificate, name=label, issuer=details, date=_date_in(details))
     elif kind == "interests":
-        yield make(Interest, name=label, keywords=split(details, _LIST))
+        yield make(Interest, name=label, keywords=_items(details))
     elif label and re.fullmatch(r"(?:natural |spoken )?languages", label.text, re.IGNORECASE) and kind != "skills":
-        yield from (make(Language, language=each) for each in split(details, _LIST))
+        yield from (make(Language, language=each) for each in _items(details))
     elif kind in ("skills", "other"):
-        yield make(Skill, name=label, keywords=split(details, _LIST))
+        yield make(Skill, name=label, keywords=_items(details))
 
 
 def _line(kind: str, said: Said) -> Iterator[Record]:
@@ -249,11 +248,24 @@ def _line(kind: str, said: Said) -> Iterator[Record]:
     elif kind == "certificates":
         yield make(Certificate, name=_undated(said), date=_date_in(said))
     elif kind == "skills":
-        yield make(Skill, keywords=split(said, _LIST))
+        yield make(Skill, keywords=_items(said))
     elif kind == "languages":
-        yield from (make(Language, language=each) for each in split(said, _LIST))
+        yield from (make(Language, language=each) for each in _items(said))
     elif kind == "interests":
         yield make(Interest, name=said)
+
+
+def _items(said: Said | None) -> list[Said]:
+    """The items of a list: commas in brackets part none."""
+    if said is None:
+        return []
+    cuts, in_brackets = [], False
+    for match in reversed(list(re.finditer(r"[()]|[,;](?=\s)", said.text))):
+        if match[0] in "()":
+            in_brackets = match[0] == ")"
+        elif not in_brackets:
+            cuts.append(match.span())
+    return parts(said, reversed(cuts))
 
 
 def _date_in(said: Said | None) -> Said | None:

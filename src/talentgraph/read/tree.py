@@ -173,18 +173,25 @@ def told(records: Iterable[_R]) -> tuple[_R, ...]:
     return tuple(record for record in records if record.evidence)
 
 
-def split(said: Said | None, mark: str = r"\s*[,;]\s*") -> list[Said]:
+def split(said: Said | None, mark: str = "[,;]") -> list[Said]:
     """The parts of a value between marks, each with its own place where the text is written as it reads.
+
+    Parts have no blanks at their ends, so that marks need none, which would cost time where there are very many.
 
     >>> split(Said("C++, Go", ((10, 17),)))
     [Said(text='C++', spans=((10, 13),)), Said(text='Go', spans=((15, 17),))]
     """
     if said is None:
         return []
+    return parts(said, [match.span() for match in re.finditer(mark, said.text)])
+
+
+def parts(said: Said, marks: Iterable[Span]) -> list[Said]:
+    """The parts of a value between stretches of it."""
     pieces, start = [], 0
-    for match in re.finditer(mark, said.text):
-        pieces.append((start, match.start()))
-        start = match.end()
+    for begin, end in marks:
+        pieces.append((start, begin))
+        start = end
     return [part(said, a, b) for a, b in [*pieces, (start, len(said.text))] if said.text[a:b].strip()]
 
 
