@@ -397,6 +397,15 @@ def test_headings_in_a_rail_stand_above_their_sections(pdf: Callable[..., Docume
         assert [int(line.split()[0]) for line in lines] == list(range(first, first + 4))
 
 
+def test_small_letters_head_a_section_where_they_are_large(pdf: Callable[..., Document]) -> None:
+    def draw(sheet: canvas.Canvas) -> None:
+        for top, words in ((60, "education"), (160, "work experience"), (260, "awards")):
+            write(sheet, 40, top, words, REGULAR, 13)
+            column(sheet, 40, top + 20, ["education is what remains", "work", "and so on"])
+
+    assert kinds(pdf(draw))[-2:] == [("work", "work experience"), ("awards", "awards")]
+
+
 def test_labels_left_of_single_rows_are_no_rail(pdf: Callable[..., Document]) -> None:
     def draw(sheet: canvas.Canvas) -> None:
         write(sheet, 40, 80, "Skills", BOLD, 14)

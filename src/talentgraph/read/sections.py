@@ -15,12 +15,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
+from statistics import median
 from typing import NamedTuple, cast
 
 from talentgraph.model import Line, Section, SectionKind, Span, Style
 
 MAX_HEADING_WORDS = 7
 _OWN = 0.3  # share of the lines with the look of headings that are known headings
+_LARGE = 1.15  # times the usual size of letters
 _MODIFIER = "-"
 _KINDS = {"patents": "publications"}  # kinds of headings.tsv that are sections of another kind
 _SPACED = re.compile(r"(?:\w ){2,}\w\b|^\w(?: \w)+$")
@@ -57,16 +59,21 @@ class _Candidate(NamedTuple):
     left: float  # where it begins, in points
 
 
-class _Bold:
-    """The stretches of a text that are bold."""
+class _Letters:
+    """Which letters of a text are bold, and which lines have larger ones than most."""
 
-    def __init__(self, styles: Sequence[Style]) -> None:
+    def __init__(self, lines: Sequence[Line], styles: Sequence[Style]) -> None:
+        self.usual = median([line.size or 0.0 for line in lines] or [0.0])
         spans = sorted((style.start, style.end) for style in styles if style.kind == "bold")
         self.starts = [start for start, _ in spans]
         self.ends = list(accumulate((end for _, end in spans), max))  # the furthest so far
 
-    def holds(self, span: Span) -> bool:
-        """Whether one of them holds a span."""
+    def is_large(self, line: Line) -> bool:
+        """Whether a line has larger letters than most."""
+        return bool(line.size and line.size > _LARGE * self.usual > 0)
+
+    def are_bold(self, span: Span) -> bool:
+        """Whether all letters of a span are bold."""
         before = bisect_right(self.starts, span[0])
         return before > 0 and self.ends[before - 1] >= span[1]
 
@@ -79,8 +86,8 @@ def find_sections(text: str, lines: Sequence[Line], styles: Sequence[Style]) -> 
     >>> [(section.kind, section.heading) for section in find_sections(text, lines, ())]
     [('head', None), ('education', (12, 21))]
     """
-    bold = _Bold(styles)
-    candidates = [c for number in range(len(lines)) if (c := _candidate(text, lines, number, bold))]
+    letters = _Letters(lines, styles)
+    candidates = [c for number in range(len(lines)) if (c := _candidate(text, lines, number, letters))]
     headings = _headings(list(_whole(text, candidates)))
     named = sorted([*_named(headings), *_continued(lines, headings)], key=lambda start: start.line)
     starts = [0, *(lines[number].start for number, _, _ in named)]
@@ -165,7 +172,7 @@ def _normal(words: str) -> str:
     return " ".join(re.sub(r"[^\w&]+", " ", text).replace("&", " and ").split())
 
 
-def _candidate(text: str, lines: Sequence[Line], number: int, bold: _Bold) -> _Candidate | None:
+def _candidate(text: str, lines: Sequence[Line], number: int, letters: _Letters) -> _Candidate | None:
     """The line as a possible heading."""
     line = lines[number]
     whole = text[line.start : line.end]
@@ -175,13 +182,14 @@ def _candidate(text: str, lines: Sequence[Line], number: int, bold: _Bold) -> _C
         return None
     start = line.start + len(first) - len(first.lstrip())
     span = (start, start + len(words))
-    running = not line.heading and (words[0].islower() or _goes_on(lines, number))  # the rest of a wrapped sentence
+    small = words[0].islower() and not letters.is_large(line)
+    running = not line.heading and (small or _goes_on(lines, number))  # the rest of a wrapped sentence
     normal = _normal(words)
     kind = "" if running or (tab and words.endswith(":")) else _kind_of(normal)
     ruled = number + 1 < len(lines) and bool(_RULE.match(text[lines[number + 1].start : lines[number + 1].end]))
     look = _Look(
         marked=line.heading or (9 if ruled else 0),
-        bold=line.bold or bold.holds(span),
+        bold=line.bold or letters.are_bold(span),
         size=round(line.size or 0),
         capitals=words.isupper() and len(words) > 3,
         rail=bool(tab),
