@@ -244,6 +244,17 @@ def test_the_least_that_there_can_be(saved: Callable[[Page], Profile]) -> None:
     assert [each.institution for each in profile.education] == ["Acme College"]
 
 
+def test_lines_behind_signs_that_are_no_letters(
+    saved: Callable[[Page], Profile], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = linkedin_page.Canvas.drawString
+    monkeypatch.setattr(
+        linkedin_page.Canvas, "drawString",
+        lambda self, x, y, words: usual(self, x + 14 * ("Wrote" in words), y, words),
+    )  # fmt: skip
+    assert saved(ADA).work[1].summary == "Wrote C++."
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [("SIDE", 40.0), ("MAIN", 210.0), ("MAIN", 236.0)],

@@ -17,6 +17,7 @@ from talentgraph.read.rows import Row, unbullet
 SIDE, MAIN = 1, 2  # the columns of the lines
 _SIDE, _MAIN = 21.6, 223.6  # points from the left edge at which lines start
 _NEAR = 3.0
+_MOST = 0.8  # share of the lines of a column
 _EDGE = 205.0  # where the side bar ends
 _HEADING, _SIDE_HEADING, _NAME = (15.2, 16.3), (12.6, 13.4), (20.0, 28.0)  # sizes of letters, from and to
 _TEXT = 11.2  # points: letters below are those of descriptions
@@ -41,13 +42,20 @@ def _is_one(pages: Sequence[Sequence[Visual]]) -> bool:
         any(_in(row[0].size, _NAME) for row in _main(pages[0]))
         and any(_in(row[0].size, _HEADING) for row in main)
         and any(_in(row[0].size, _SIDE_HEADING) for row in side)
-        and all(_starts(row, _MAIN) for row in main)
-        and all(_starts(row, _SIDE) and row[-1].x1 < _MAIN for row in side)
+        and _is_column(main, _MAIN)
+        and _is_column(side, _SIDE)
+        and all(row[-1].x1 < _MAIN for row in side)
     )
 
 
 def _in(size: float, limits: tuple[float, float]) -> bool:
     return limits[0] <= size <= limits[1]
+
+
+def _is_column(rows: Sequence[Visual], x: float) -> bool:
+    """Whether rows start at an edge: none left of it, and most of them there; signs without letters indent some."""
+    starting = sum(_starts(row, x) for row in rows)
+    return starting >= _MOST * len(rows) and all(row[0].x0 > x - _NEAR for row in rows)
 
 
 def _starts(row: Visual, x: float) -> bool:
