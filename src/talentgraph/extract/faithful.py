@@ -3,7 +3,8 @@
 What may differ is written here and nowhere else: case, blanks, line ends, kinds of dashes and quotation marks, words
 broken at a line end; escapes of structured files (`\\u00e9`, `&amp;`, `{\\"o}`); the order of "Example, Ada"; dates in
 ISO form; disguised addresses; and the few fields whose values are kinds (`status`, `employment_type`, `type`,
-`current`), where the words at the evidence must say that kind.
+`current`), where the words at the evidence must say that kind. In prose a verb may say a role ("interned", "founded"),
+and a post in the present tense lasts.
 """
 
 from __future__ import annotations
@@ -17,18 +18,25 @@ from dataclasses import fields
 from typing import Any
 
 from talentgraph.extract.fields import printed
+from talentgraph.extract.prose.tables import cues, heads
 from talentgraph.model import Profile, Record, Span
 from talentgraph.values import _date_words as spoken
 from talentgraph.values import venues
 from talentgraph.values.contacts import find_contacts
 from talentgraph.values.dates import find_dates
 from talentgraph.values.text import fold, words
-from talentgraph.values.titles import employment_type
+from talentgraph.values.titles import employment_type, has_title_word
 
 _DATES = frozenset({"start_date", "end_date", "release_date", "date"})
 _CONTACTS = frozenset({"email", "phone", "url", "orcid", "profiles"})
 _KINDS = frozenset({"status", "employment_type", "type", "current"})
 _NAMED_BY_KEYS = frozenset({"network", "fluency"})  # in structured files, which have no sections
+_VERBS = {  # prose says some roles by a verb
+    "intern": re.compile(r"intern(?:ed|ing|ship)?|summers? (?:at|with)|co-?op|praktik|prácticas|stage|est[aá]gi", re.I),
+    "founder": re.compile(r"found|started|starting|fund|fond|gründ", re.I),
+    "co-founder": re.compile(r"co-?found|cofund|cofond|mitgründ|mitgegründet", re.I),
+}
+_STUDYING = re.compile(r"(?:finish|pursu|do|complet)(?:ing)?\s|student|graduate|candidate", re.I)
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _MARKS = re.compile(r"<[^<>]*>|\]\([^()]*\)|[*`\[\]]")
 _LATEX = re.compile(r"\\|[{}$~]")
@@ -93,6 +101,8 @@ def _is_said(name: str, value: Any, text: str, spans: tuple[Span, ...]) -> bool:
         return any(_says_date(value, reading) for reading in (stretch, *readings))
     if name in _CONTACTS and any(_reaches(value, reading) for reading in readings):
         return True
+    if name == "position" and (verb := _VERBS.get(str(value))) and verb.search(quote):
+        return True
     return any(_holds(reading, str(value), pieces=len(spans)) for reading in readings)
 
 
@@ -136,8 +146,14 @@ def _is_kind(name: str, value: Any, text: str, spans: tuple[Span, ...]) -> bool:
     if name == "employment_type":
         return value in (employment_type(text[start:end]), text[start:end])
     if name == "current":
-        return _says_now(text[max(0, start - 24) : end])
+        return _says_now(text[max(0, start - 24) : end]) or _is_held(text[start:end])
     return any(map(str.isalnum, text[start:end]))
+
+
+def _is_held(said: str) -> bool:
+    """Whether prose says that something lasts: a verb in the present, or a title or kind of student without a date."""
+    verb = any(cues("present", language).search(said) for language in ("en", "es", "fr", "de", "pt"))
+    return verb or _STUDYING.search(said) is not None or has_title_word(said) or heads("end").search(said) is not None
 
 
 def _says_now(said: str) -> bool:

@@ -8,6 +8,7 @@ from talentgraph.extract.education import degrees
 from talentgraph.extract.honours import awards, certificates
 from talentgraph.extract.page import Page
 from talentgraph.extract.people import basics
+from talentgraph.extract.prose import is_prose, with_prose
 from talentgraph.extract.projects import projects
 from talentgraph.extract.publications import papers
 from talentgraph.extract.skills import skills
@@ -23,7 +24,7 @@ def profile(document: Document, doc: Doc, extractor: str) -> Profile:
     """What an analysed document says about its person."""
     page = Page(document, doc)
     person = basics(page)
-    return Profile(
+    found = Profile(
         source=document.source,
         text=document.text,
         sections=document.sections,
@@ -39,3 +40,4 @@ def profile(document: Document, doc: Doc, extractor: str) -> Profile:
         extractor=extractor,
         notes=document.notes,
     )
+    return with_prose(document, found) if is_prose(document) else found

@@ -1,0 +1,152 @@
+"""Clauses: prose cut into paragraphs, sentences and clauses, as spans of the document's text."""
+
+# ruff: noqa: E501 - patterns are easier to read on one line
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from talentgraph.model import Document, Span
+
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Prof|Dr|Mr|Mrs|Ms|St|Sr|Jr|Dra|Hon|Rev|vs|etc|e\.g|i\.e|approx|ca|Univ|Dept|Inst|No|Vol|pp|Fig|al|cf|Ltd|Inc|Corp|Co|Mt|b|née|w)"
+    r"|\b[A-ZÀ-Ý]|\b(?:[A-Z][a-z]{0,3}\.)+[A-Z][a-z]{0,4}|\bPh\.D|\bM\.Sc|\bB\.Sc|\bTekn|\bcand\.\w+)$"
+)
+_STOP = re.compile(r"[.!?…]+[\"”»’')\]]*(?=\s|\[|$)|[\n\f\t]|(?<=\S)\s[•·]\s")
+_SELF = r"(?:I|he|she|they|we|[Ii]['’](?:m|ve|d|ll)|i|(?:he|she|they|we)['’](?:d|s|ve|re|ll)|ich|él|ella|elle|il|ele|ela|er|sie)"
+_VERB = (
+    r"(?:is|was|are|were|has|have|had|am|will|['’]ll|can|does|did|do|went|came|led|won|ran|taught|wrote|holds?|held|left|became|rose|began|spent|took|got|built"
+    r"|[a-z]{2,}ed|joins|works|leads|serves|heads|teaches|likes|lives|runs|reviews|writes|chairs|sits|directs|contributes|speaks|referees|referee|finish"
+    r"|fue|es|era|obtuvo|trabaj\w+|ha|recib\w+|realiz\w+|dirig\w+|hizo|rechaz\w+|dar\w|pas\w|entr\w|est|fut|devient|dirige|passe|entre|soutient|rejoint|enseigne"
+    r"|ist|war|wurde|wechselte|arbeitet\w*|leitet\w*|promovierte|studierte|é|foi|fez|recebeu|passou|trabalh\w+|usa|aceitou|desistiu|formou\S*)"
+)
+_ADVERB = r"(?:(?:then|later|now|also|currently|previously|subsequently|since|once|recently|still|next|earlier|actually|only|only then|luego|después|ensuite|danach|depois|actualmente|desde)\s+)?"
+_BREAK = re.compile(
+    r"\s*;\s+|\s+[—–]\s+|\s+-\s+(?=[a-z])|,?\s+but\s+|,?\s+pero\s+|,?\s+mais\s+|,?\s+aber\s+|,?\s+mas\s+"
+    rf"|,?\s+(?:and|und|y|e|et)\s+(?={_ADVERB}(?:{_SELF}\s|{_VERB}\s))"
+    r"|,?\s+(?:and|und|y|e|et),?\s+(?=(?:before|after|in|since then|prior|dann)\s|(?:from|since|de|en|in|entre|desde|depuis|seit|between)\s(?:[a-zà-ÿ]+\s){0,2}(?:[A-Z][a-z]+\s)?\d{4})"
+    r"|,\s+(?:then|later|puis|luego|danach|depois)\s+"
+    r"|,?\s+(?=(?:where|while|whereas|although|though|until (?=s?he|they|I)|who|whose|when|because|donde|où|wo|onde|qui|quien|of whom)\s)"
+    r"|,\s+(?=which\s)"
+    rf"|,\s+(?={_SELF}\s)"
+    r"|,\s+(?=[A-ZÀ-Ý][\w’'-]+\s(?:is|was|has|had|worked|spent|held|served|joined|did|taught|earned|received|went|led|studied|completed|became|moved)\s)"
+    r"|\s+(?=(?:before|after|prior to)\s(?:\w+ing|a|an|the|that|which|[a-z]+)\b)"
+)
+_LEAD = re.compile(
+    rf"^(?:Before|After|Prior|Since|While|During|When|As|Following|Until|In|From|With|Once|For|Between)\b[^,;]{{3,120}}?\s(?={_SELF}\s)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of one sentence; `link` is the conjunction or relative word that opens it, `first` opens a sentence."""
+
+    start: int
+    end: int
+    first: bool
+    bullet: bool
+    sentence: int
+    paragraph: int
+
+
+def paragraphs(document: Document, skip: tuple[Span, ...] = ()) -> list[tuple[Span, bool]]:
+    """Stretches of running text, wrapped lines joined, each with whether it is an item of a list."""
+    found: list[tuple[Span, bool]] = []
+    for number, line in enumerate(document.lines):
+        if line.start >= line.end or any(a <= line.start < b for a, b in skip):
+            continue
+        above = document.lines[number - 1] if number else None
+        runs_on = (
+            above is not None
+            and found
+            and found[-1][0][1] == above.end
+            and not line.gap
+            and not line.bullet
+            and not line.heading
+            and not above.heading
+            and above.end - above.start >= 60
+            and document.text[above.end - 1] not in ".!?:"
+            and "\t" not in document.text[above.start : line.end]
+            and line.column == above.column
+        )
+        if runs_on:
+            found[-1] = ((found[-1][0][0], line.end), found[-1][1])
+        else:
+            found.append(((line.start, line.end), line.bullet))
+    return found
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentences of a paragraph."""
+    begin = start
+    for match in _STOP.finditer(text, start, end):
+        sign = match.group()
+        if sign.strip(" \"”»’')]") == "." and _ABBREVIATION.search(
+            text[max(start, match.start() - 12) : match.start()]
+        ):
+            nxt = text[match.end() : end].lstrip()[:1]
+            if not (len(text[max(start, match.start() - 4) : match.start()].split()[-1]) == 1 and nxt == ""):
+                continue
+        if sign[0] in "\n\f" and text[match.start() - 1] not in ".!?:":
+            nxt = text[match.end() : match.end() + 1]
+            if match.end() < end:  # a wrapped line of one paragraph
+                continue
+            del nxt
+        if (
+            text.count("(", begin, match.start()) > text.count(")", begin, match.end())
+            and ")" in text[match.end() : min(end, match.end() + 120)]
+        ):
+            continue
+        if sign[0] in ".!?" and re.match(r"\s*[a-zà-ÿ]", text[match.end() : end]) and ")" in sign:
+            continue
+        if sign[0] in "…" or (sign.startswith("..") and text[match.end() : end].lstrip()[:1].islower()):
+            continue
+        if text[begin : match.end()].strip():
+            yield begin, match.end()
+        begin = match.end()
+    if text[begin:end].strip():
+        yield begin, end
+
+
+def clauses(document: Document, skip: tuple[Span, ...] = ()) -> list[Clause]:
+    """All clauses of a document, in order."""
+    text, found, number = document.text, [], 0
+    for place, ((start, end), bullet) in enumerate(paragraphs(document, skip)):
+        for a, b in sentences(text, start, end):
+            if _shouts(text[a:b]):
+                continue
+            number += 1
+            for count, (c, d) in enumerate(_cut(text, a, b)):
+                found.append(Clause(c, d, count == 0, bullet, number, place))
+    return found
+
+
+def _shouts(sentence: str) -> bool:
+    """Whether a long sentence is in capitals, as in licences and headings: case tells no names there."""
+    letters = [letter for letter in sentence if letter.isalpha()]
+    return len(letters) > 40 and sum(map(str.isupper, letters)) > 0.6 * len(letters)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[Span]:
+    """A sentence cut where another verb, a relative word or a new subject begins; brackets are kept whole."""
+    while start < end and text[start].isspace():
+        start += 1
+    sentence = text[start:end]
+    cuts = {match.end(): match.start() for match in _BREAK.finditer(sentence) if _outside(sentence, match.start())}
+    if match := _LEAD.match(sentence):
+        cuts[match.end()] = match.end()
+    begin = 0
+    for cut in sorted(cuts):
+        if sentence[begin : cuts[cut]].strip():
+            yield start + begin, start + cuts[cut]
+        begin = cut
+    if sentence[begin:].strip():
+        yield start + begin, end
+
+
+def _outside(sentence: str, at: int) -> bool:
+    """Whether a place is outside brackets and quotes."""
+    head = sentence[:at]
+    return head.count("(") <= head.count(")") and head.count("“") <= head.count("”") and head.count('"') % 2 == 0
