@@ -68,7 +68,7 @@ def read_story(document: Document, person: Self, parts: Sequence[Clause], found:
         tell_works(scene, language, memory.story, owner=memory.owner)
     if memory.story.studies:
         memory.story.studies[0].advisors[:0] = memory.waiting
-    settle(document.text, memory.story)
+    settle(document.text, memory.story, [m for m in found if m.kind == "NAME"])
     return memory.story
 
 

@@ -13,7 +13,7 @@ from talentgraph.extract.prose.clauses import Clause
 from talentgraph.extract.prose.names import find_names, is_person
 from talentgraph.extract.prose.titling import find_titles, is_subject_word
 from talentgraph.model import Document, Span
-from talentgraph.values import degrees, organizations, technologies, venues
+from talentgraph.values import degrees, organizations, places, technologies, venues
 from talentgraph.values.dates import DateRange, find_dates
 from talentgraph.values.text import fold
 
@@ -34,7 +34,7 @@ class Mention:
 
 _STUDENT = re.compile(
     r"(?<!visiting\s)(?<![\w-])(?:(?:ph\.?\s?d\.?|doctoral|master['’]?s|graduate|dphil|msc|undergraduate|m\.?\s?sc\.?|bachelor['’]?s)\s(?:student|candidate)"
-    r"|undergraduate(?= (?:at|in|from|student))|doctorand[oa]|doctorante?|doktorand(?:in)?|estudiante de \w+|(?:computer science )?undergraduate)(?!\w|\s(?:students|degree|studies))",
+    r"|undergraduate(?= (?:at|in|from|student))|doctorand[oa]|doctorante?|doktorand(?:in)?|estudiante de \w+)(?!\w|\s(?:students|degree|studies))",
     re.I,
 )
 _DEGREE = re.compile(
@@ -154,7 +154,8 @@ def _quotes(document: Document) -> Iterator[Mention]:
     found: list[Span] = []
     for match in _QUOTE.finditer(document.text):
         number = 1 if match[1] else 2
-        found.append(match.span(number))
+        if organizations.kind(match[number]) is None or len(match[number].split()) > 4:
+            found.append(match.span(number))
     for style in document.styles:
         words = document.text[style.start : style.end].split()
         if (
@@ -178,7 +179,7 @@ def _degrees(text: str) -> Iterator[Mention]:
             continue
         start = start + len(re.match(r"(?:(?:an?|her|his|their|my|the|the same) )?", text[start:end], re.I).group())  # type: ignore[union-attr]
         yield Mention(start, end, "DEGREE")
-        if area := _field_after(text, end) or _field_before(text, start):
+        if area := _field_before(text, start) or _field_after(text, end):
             yield Mention(*area, "FIELD")
 
 
@@ -226,7 +227,12 @@ def _field_after(text: str, end: int) -> Span | None:
         not lead.split()[-1:] or lead.split()[-1] in ("degree", "studies") or lead.endswith(")")
     ):  # "MSc Bioinformatics", "PhD (Neuroscience"
         return (start, finish) if known or (area[0].isupper() and _is_area(area)) else None
-    if organizations.lookup(area) or organizations.kind(area) == "University" or (is_person(area) and not known):
+    if (
+        places.known(area)
+        or organizations.lookup(area)
+        or organizations.kind(area) == "University"
+        or (is_person(area) and not known)
+    ):
         return None
     return (start, finish) if known or not area[0].isupper() or _is_area(area) else None
 
@@ -240,7 +246,15 @@ def _is_area(area: str) -> bool:
 
 
 def _field_before(text: str, start: int) -> Span | None:
-    """The subject before a degree: "studied physics (BSc, ...)" and the like are found by the study verbs."""
+    """The subject before a degree: "a computer science undergraduate"."""
+    before = list(re.finditer(r"[^\W\d_]+", text[max(0, start - 60) : start]))
+    if text[start - 1 : start] != " ":
+        return None
+    shift = max(0, start - 60)
+    for word in before[-4:]:
+        words = text[shift + word.start() : start - 1]
+        if degrees.is_field(words) and fold(words.split()[0]) not in ("and", "in", "the"):
+            return shift + word.start(), start - 1
     return None
 
 

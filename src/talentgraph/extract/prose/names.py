@@ -221,6 +221,8 @@ def is_person(name: str) -> bool:
     name = " ".join(name.split())
     if not is_name(name) or organizations.lookup(name) or organizations.kind(name):
         return False
+    if any(_HEADS.fullmatch(word) or (word.isupper() and len(word) > 2) for word in name.split()):
+        return False
     words = [fold(word) for word in name.split()]
     return words[0] in given_names() or words[-1] in family_names() or len(words) in (2, 3)
 

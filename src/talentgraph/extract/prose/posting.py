@@ -84,10 +84,27 @@ def _is_header(scene: Scene, item: Mention) -> bool:
 
 def _give_employer(memory: Memory, scene: Scene, item: Mention, post: Post) -> None:
     """The employer that "where", or the name that opened the entry, stands for."""
+    if names_other_place(scene, item):
+        return
     if memory.where is not None:
         post.org = memory.where
     elif memory.topic is not None and near_topic(memory, scene, item):
         post.org = memory.org = memory.topic
+
+
+def names_other_place(scene: Scene, item: Mention) -> bool:
+    """Whether an organisation follows a title or degree directly: "..., Engineer at Acme"."""
+    after = next((i for i in scene.items if i.start >= item.end and i.kind not in ("FIELD",)), None)
+    if after is None or after.kind != "NAME":
+        return False
+    between = scene.masked[item.end - scene.clause.start : after.start - scene.clause.start]
+    return (
+        re.fullmatch(
+            r"[\ue000 ,()]*(?:(?:in|of)\s[\ue000]+)?\s?(?:at|of|for|from|with|@|chez|bei|na|no|en|à)\s(?:the\s|la\s|el\s)?",
+            between,
+        )
+        is not None
+    )
 
 
 def near_topic(memory: Memory, scene: Scene, item: Mention) -> bool:
@@ -128,7 +145,7 @@ def take_employer(memory: Memory, scene: Scene, item: Mention, states: frozenset
         post = memory.open_post(scene, item.start)
     if post.title is not None and re.search(r"founder", scene.words(post.title), re.I) and _GROUP.search(gap):
         memory.story.posts.remove(post)
-        memory.post = None
+        memory.post, memory.org = None, item
         return
     post.org = memory.org = item
     _describe(memory, scene, post, gap, states, item)
@@ -136,7 +153,7 @@ def take_employer(memory: Memory, scene: Scene, item: Mention, states: frozenset
 
 def _goes_on_as_subject(scene: Scene, item: Mention) -> bool:
     """Whether a name is the first word of a field: "Civil and Environmental Engineering"."""
-    whole = re.match(r"[^\W\d_]+(?:(?:,|\sand|\s&)?\s[A-Z][a-z]+){1,4}", scene.text[item.start : item.start + 70])
+    whole = re.match(r"[^\W\d_]+(?:(?:\sand|\s&)?\s[A-Z][a-z]+){1,4}", scene.text[item.start : item.start + 70])
     return (
         whole is not None
         and gaps.is_subject(" ".join(whole.group().split()[-2:]))

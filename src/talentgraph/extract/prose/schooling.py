@@ -9,7 +9,7 @@ import re
 from talentgraph.extract.prose import gaps
 from talentgraph.extract.prose.memory import Memory
 from talentgraph.extract.prose.mentions import Mention
-from talentgraph.extract.prose.posting import near_topic
+from talentgraph.extract.prose.posting import names_other_place, near_topic
 from talentgraph.extract.prose.scene import MASK, Scene
 from talentgraph.extract.prose.story import Study
 from talentgraph.extract.prose.tables import cues
@@ -33,7 +33,9 @@ def take_degree(memory: Memory, scene: Scene, item: Mention) -> None:
     if study is None or study.degree is not None or _is_elsewhere(memory, scene, study):
         fresh = study is None
         study = memory.open_study(scene)
-        if memory.where is not None:
+        if names_other_place(scene, item):
+            pass
+        elif memory.where is not None:
             study.org = memory.where
         elif fresh and memory.topic is not None and near_topic(memory, scene, item):
             study.org = memory.topic

@@ -20,11 +20,11 @@ from talentgraph.values.text import fold
 _SMALL = words("small")
 
 
-def settle(text: str, story: Story) -> None:
+def settle(text: str, story: Story, names: Sequence[Mention] = ()) -> None:
     """Make the posts and studies of a story whole, in place."""
     _inherit(story.posts)
     _share_dates(story.posts)
-    _join_names(text, story)
+    _join_names(text, story, [name for name in names if organizations.kind(text[slice(*name.span)]) is not None])
     for post in story.posts:
         _dates(post)
     story.posts[:] = _merged(text, story.posts)
@@ -101,10 +101,10 @@ def _words(text: str, mention: Mention) -> tuple[str, ...]:
     return tuple(fold(w[2]) for w in tokens(text, *mention.span))
 
 
-def _join_names(text: str, story: Story) -> None:
+def _join_names(text: str, story: Story, names: Sequence[Mention]) -> None:
     """Short names of organisations stand for the longest name of the text that holds their words."""
     told: list[Post | Study] = [*story.posts, *story.studies]
-    all_orgs = [item.org for item in told if item.org is not None]
+    all_orgs = [*(item.org for item in told if item.org is not None), *names]
     for item in told:
         if item.org is not None and (whole := _whole(text, item.org, all_orgs)) is not None:
             item.extra.append(item.org)
@@ -144,8 +144,12 @@ def _dates(post: Post) -> None:
         post.current = post.time == "present"
     elif date.start and post.came_from:
         post.end = (date.start, date.span)
+    elif date.start and post.until is not None:
+        post.start = (date.start, date.span)
     elif date.start:
         post.start = post.end = (date.start, date.span)
+    if post.until is not None and (last := post.until.end or post.until.start):
+        post.end, post.current = (last, post.until.span), False
 
 
 def _label(text: str, post: Post) -> str:
@@ -229,9 +233,11 @@ def _close(text: str, posts: Sequence[Post]) -> None:
 
 def _joined_then(posts: Sequence[Post], post: Post) -> Dated | None:
     """When the one who came from a post joined the next: in the same sentence, or else at the latest start."""
-    near = [p.start for p in posts if p is not post and p.sentence == post.sentence and p.start]
-    current = [p.start for p in posts if p is not post and p.current and p.start]
-    return max(near, default=None) or max(current, default=None)
+    at = next(number for number, p in enumerate(posts) if p is post)
+    before = [p for p in posts[:at] if p.start and (p.begins or p.current)]
+    if before:
+        return before[-1].start
+    return next((p.start for p in posts[at + 1 :] if p.start and p.begins and p.sentence == post.sentence), None)
 
 
 def _merged_studies(text: str, studies: Sequence[Study]) -> list[Study]:

@@ -25,6 +25,7 @@ class Post:
     role: str = ""  # what a verb says in place of a title: "intern", "founder"
     word: Span | None = None  # that verb
     date: DateRange | None = None
+    until: DateRange | None = None  # a second date, that ends it
     time: str = ""
     begins: bool = False  # its date is its start
     came_from: bool = False  # it ended when the next one began

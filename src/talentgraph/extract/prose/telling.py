@@ -17,10 +17,10 @@ from talentgraph.extract.prose.story import Post, Study
 from talentgraph.values import organizations
 from talentgraph.values.text import fold
 
-_WHERE = re.compile(r"\W*(?:where|donde|où|wo|onde|which)(?!\w)", re.I)
-_WHO = re.compile(r"\W*(?:who|whose|whom|qui|quien)\s", re.I)
-_INTRO = re.compile(r"\W*(?:before|prior to|since|while|until|avant|antes de|bevor|vor)\s", re.I)
-_AFTER = re.compile(r"\W*(?:and\s)?(?:after|before|prior to|following|nach|tras|después de|après)\s", re.I)
+_WHERE = re.compile(r"[^\w\ue000]*(?:where|donde|où|wo|onde|which)(?!\w)", re.I)
+_WHO = re.compile(r"[^\w\ue000]*(?:who|whose|whom|qui|quien)\s", re.I)
+_INTRO = re.compile(r"[^\w\ue000]*(?:before|prior to|since|while|until|avant|antes de|bevor|vor)\s", re.I)
+_AFTER = re.compile(r"[^\w\ue000]*(?:and\s)?(?:after|before|prior to|following|nach|tras|después de|après)\s", re.I)
 _HERE = re.compile(
     r"(?<!\w)(?:been (?:here|there)|came here|arrived here|joined us|joined(?=\s(?:in|on)\s)|came (?=in\s\ue000))(?!\w)",
     re.I,
@@ -32,9 +32,18 @@ _DEATH = re.compile(
 _UNTIL_RETIRED = re.compile(r"(?:until|till)\s(?:\w+\s){0,3}(?:retire\w*|death|closure|emigrat\w+)\W*(?:in\s)?$", re.I)
 _EXPECTED = re.compile(r"expected|anticipated|expect(?:s|ing) to", re.I)
 _PRE = re.compile(
-    r"\W*(?:(?:and|but|then|y|et|und|e)\s)?(?:(?:in|from|since|between|de|en|entre|desde|depuis|seit|von|em|during|by|around|im|the)\s)*(?:academic year\s)?",
+    r"[^\w\ue000]*(?:(?:and|but|then|y|et|und|e)\s)?(?:(?:in|from|since|between|de|en|entre|desde|depuis|seit|von|em|during|by|around|im|the)\s)*(?:academic year\s)?",
     re.I,
 )
+
+
+_GROUP_OF = re.compile(
+    r"(?:group|lab|laboratory|team|supervision|guidance|direction|leadership|grupo|équipe|gruppe) (?:of|de|von|da|do|del)\s(?:\w+\.?\s)?$",
+    re.I,
+)
+_TILL = re.compile(r"(?<!\w)(?:until|till|through|hasta|jusqu\S*|bis|até)\s(?:\w+\s){0,4}$", re.I)
+_COURSE = re.compile(r"[A-Z]{2,5}\s?\d{1,4}[A-Z]?")
+_THERE = re.compile(r"(?<!\w)(?:there|allí|dort|là|lá)(?!\w)", re.I)
 
 
 def tell(memory: Memory, scene: Scene) -> None:
@@ -55,8 +64,24 @@ def tell(memory: Memory, scene: Scene) -> None:
     for item in scene.items:
         if not is_barred(memory, scene, item) and not _is_mere_reference(scene, item):
             _take(memory, scene, item)
+    if _THERE.search(scene.masked):
+        for study in memory.story.studies:
+            if study.clause == scene.clause.start and study.org is None:
+                study.org = memory.org
     if _INTRO.match(scene.masked):
+        _found_before(memory, scene)
         memory.pending = None
+
+
+def _found_before(memory: Memory, scene: Scene) -> None:
+    """ "Before starting the company in 2018, ...": the start of what was founded."""
+    if memory.pending is None or not scene.has("found", memory.language):
+        return
+    for post in memory.story.posts:
+        words = scene.text[post.title.start : max([post.title.end, *(m.end for m in post.extra)])] if post.title else ""
+        if post.date is None and (post.role in ("founder", "co-founder") or "founder" in words.lower()):
+            post.date, post.begins = memory.pending.date, True
+            return
 
 
 def _reopen(memory: Memory) -> None:
@@ -138,6 +163,9 @@ def _take_date(memory: Memory, scene: Scene, item: Mention) -> None:
         memory.pending = item
         return
     target = _dated(memory, scene, item)
+    if isinstance(target, Post) and target.date is not None and (_TILL.search(gap) or (date.end and not date.start)):
+        target.until = date
+        return
     if _HERE.search(before) and (target is None or target.date is not None or isinstance(target, Study)):
         target = _latest_post(memory)
         if target is not None:
@@ -204,6 +232,8 @@ def _take_name(memory: Memory, scene: Scene, item: Mention) -> None:
         and not (states & {"work", "intern", "found"} and gaps.AT_ONLY.search(gap) and "with" not in gap)
     ):
         return
+    if gaps.is_someone(words) and _GROUP_OF.search(gap):
+        return
     if _is_others(memory, scene, item) or take_founded(memory, scene, item):
         return
     _sort_name(memory, scene, item, states)
@@ -218,6 +248,8 @@ def _sort_name(memory: Memory, scene: Scene, item: Mention, states: frozenset[st
         and not states & {"work", "lead", "found", "intern", "service", "award", "pub"}
     )
     spoken = any(i.kind == "QUOTE" and i.end <= item.start for i in scene.items)
+    if states & {"pub", "service"} or (_COURSE.fullmatch(scene.words(item))):
+        return
     if "study" in states or waits:
         take_school(memory, scene, item)
     elif (
@@ -233,9 +265,9 @@ def _sort_name(memory: Memory, scene: Scene, item: Mention, states: frozenset[st
     elif (
         not take_bare(memory, scene, item)
         and item is scene.items[0]
-        and re.fullmatch(r"[\W\d]*(?:a year at\s|the\s)?", gap)
+        and re.fullmatch(r"[\W\d]*(?:and\s)?(?:a year at\s|the\s)?", gap)
     ):
-        memory.topic = item
+        memory.topic, memory.post = item, None
 
 
 def _is_place_here(memory: Memory, scene: Scene, item: Mention) -> bool:

@@ -35,7 +35,7 @@ def find_titles(text: str, taken: list[Span], language: str) -> Iterator[Span]:
     """Titles of jobs: their noun with the words before it, or behind it in Romance languages."""
     found: list[Span] = []
     for match in heads("start").finditer(text) if language in ("es", "fr", "pt") else ():
-        if _free(match.span(), taken) and (span := _romance_title(text, *match.span())):
+        if _free(match.span(), [*taken, *found]) and (span := _romance_title(text, *match.span())):
             found.append(span)
     for start, end in _joined_heads(text):
         if _free((start, end), [*taken, *found]) and (span := _english_title(text, start, end, [*taken, *found])):

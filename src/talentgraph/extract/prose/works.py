@@ -8,13 +8,12 @@ import re
 from collections.abc import Iterator
 
 from talentgraph.extract.prose.mentions import Mention
-from talentgraph.extract.prose.names import is_person, is_place
+from talentgraph.extract.prose.names import is_person, is_place, is_surely_person
 from talentgraph.extract.prose.scene import Scene
 from talentgraph.extract.prose.story import Story, Work
 from talentgraph.extract.prose.tables import cues
 from talentgraph.model import Span
 from talentgraph.values import organizations, technologies, venues
-from talentgraph.values.dates import DateRange
 from talentgraph.values.technologies import Entry, find_technologies
 
 _HONOUR = re.compile(
@@ -25,16 +24,18 @@ _HONOUR = re.compile(
 
 def tell_works(scene: Scene, language: str, story: Story, *, owner: str) -> None:
     """Add the works, venues, honours and tools of a clause that is not another's."""
-    if owner == "other" and not _own_quote(scene):
-        return
-    _tell_publications(scene, language, story)
     if owner != "other":
+        _tell_publications(scene, language, story)
         _tell_honours(scene, language, story)
-        story.tools += _tools(scene, language, story)
+    if owner != "other" or not _is_someones(scene):
+        tell_tools(scene, language, story)
 
 
-def _own_quote(scene: Scene) -> bool:
-    return False
+def _is_someones(scene: Scene) -> bool:
+    """Whether the clause of another is a person's: what their own products are made of is the person's tool, too."""
+    first = next((i for i in scene.items if i.kind == "NAME"), None)
+    words = scene.text[first.start : first.end] if first else ""
+    return first is None or " " in words or organizations.lookup(words) is not None
 
 
 def _barred(scene: Scene, language: str, at: int) -> bool:
@@ -48,6 +49,10 @@ def _tell_publications(scene: Scene, language: str, story: Story) -> None:
     quotes = [i for i in scene.items if i.kind == "QUOTE"]
     names = [i for i in scene.items if i.kind == "NAME"]
     for quote in quotes:
+        if re.search(
+            r"(?<!\w)(?:talk|keynote|tutorial|panel|podcast|song|film|role)s?\W*$", scene.before(quote.start), re.I
+        ):
+            continue
         if (venue := _venue_of(scene, quote, names)) is not None or _is_work(scene, language, quote):
             date = next((i.date for i in scene.items if i.kind == "DATE" and i.start >= quote.end), None)
             date = date or next((i.date for i in scene.items if i.kind == "DATE"), None)
@@ -138,68 +143,100 @@ def _tell_honours(scene: Scene, language: str, story: Story) -> None:
 
 # -- tools ----------------------------------------------------------------------------------------------
 
-
-def _tools(scene: Scene, language: str, story: Story) -> Iterator[Span]:
-    text, start, end = scene.text, scene.clause.start, scene.clause.end
-    used = [m.span for p in story.posts for m in (p.org,) if m is not None]
-    used += [i.span for i in scene.items if i.kind in ("QUOTE", "DATE", "TITLE", "DEGREE")]
-    known = [
-        ((start + a, start + b), entry)
-        for (a, b), entry in find_technologies(text[start:end])
-        if _is_tool(text[start + a : start + b], entry)
-    ]
-    spans = [span for span, _ in known]
-    spans += [i.span for i in scene.items if i.kind == "NAME" and _new_tool(scene, language, i, spans)]
-    for span in sorted(set(spans)):
-        if any(a < span[1] and span[0] < b for a, b in used) or _barred(scene, language, span[0]):
-            continue
-        if any(
-            i.kind == "NAME"
-            and i.start <= span[0]
-            and span[1] <= i.end
-            and i.span != span
-            and not _tool_name(text[i.start : i.end])
-            for i in scene.items
-        ):
-            continue
-        if scene.states(span[0], language) == frozenset({"service"}):
-            continue
-        yield span
+_LIST = re.compile(
+    r"\s?(?:,|/|·|\||&|\+|,?\s(?:and|or|with|und|y|et|e)(?:\s(?:a bit of|a little|some|then|the))?)\s?", re.I
+)
 
 
-def _tool_name(words: str) -> bool:
-    return technologies.lookup(words) is not None
+def tell_tools(scene: Scene, language: str, story: Story) -> None:
+    """Add the tools of a clause: known ones, and names in a list of them or behind words for using."""
+    if scene.has("kin", language):
+        return
+    used = [i.span for i in scene.items if i.kind in ("QUOTE", "DATE", "TITLE", "DEGREE")]
+    used += [p.org.span for p in story.posts if p.org is not None]
+    known = [span for span in _known_tools(scene, language) if _is_free(span, used)]
+    names = [i.span for i in scene.items if i.kind == "NAME" and _may_be_tool(scene, i)]
+    spans = set(known) | {
+        i.span for i in scene.items if i.kind == "NAME" and _may_be_tool(scene, i) and _is_used(scene, language, i)
+    }
+    spans |= {span for span in names if any(_listed(scene.text, span, other) for other in known)}
+    for span in sorted(spans):
+        inside = any(a <= span[0] and span[1] <= b and (a, b) != span for a, b in spans)
+        if inside or not _is_free(span, used) or _barred(scene, language, span[0]) or _part_of_name(scene, span):
+            continue
+        if scene.states(span[0], language) != frozenset({"service"}):
+            story.tools.append(span)
+
+
+def _is_free(span: Span, used: list[Span]) -> bool:
+    return not any(a < span[1] and span[0] < b for a, b in used)
+
+
+def _known_tools(scene: Scene, language: str) -> Iterator[Span]:
+    """The tools that the lexicon knows; words of prose among them count where the clause speaks of tools."""
+    start, end = scene.clause.start, scene.clause.end
+    words = scene.text[start:end]
+    sure = {(a, b) for (a, b), _ in find_technologies(words)}
+    for (a, b), entry in find_technologies(words, strict=False):
+        printed = words[a:b]
+        if not _is_tool(printed, entry):
+            continue
+        if (a, b) in sure or (printed[:1].isupper() and a > 0 and _calls(scene, language, start + a)):
+            more = (
+                re.match(r"\s?\d\d(?![\w%])(?!\s(?:years?|months?))", scene.text[start + b : end])
+                if entry.kind == "language"
+                else None
+            )
+            yield start + a, start + b + (more.end() if more else 0)
+
+
+def _calls(scene: Scene, language: str, at: int) -> bool:
+    """Whether words for using stand right before a place."""
+    head = scene.before(at)
+    match = max(cues("tech", language).finditer(head), key=lambda m: m.end(), default=None)
+    return match is not None and len(head[match.end() :].split()) <= 5
+
+
+def _may_be_tool(scene: Scene, item: Mention) -> bool:
+    words = scene.text[item.start : item.end]
+    if technologies.lookup(words) is not None:
+        return True
+    if organizations.lookup(words) is not None or is_place(words) or venues.lookup(words) is not None:
+        return False
+    return (
+        organizations.kind(words) != "University"
+        and not is_surely_person(words)
+        and (" " not in words or len(words.split()) < 4)
+    )
+
+
+def _is_used(scene: Scene, language: str, item: Mention) -> bool:
+    """Whether a name stands right behind words for using."""
+    words = scene.text[item.start : item.end]
+    if is_person(words) and " " in words and technologies.lookup(words) is None:
+        return False
+    states = scene.states(item.start, language)
+    if "tech" not in states or states & {"work", "study", "award", "found"}:
+        return False
+    head = scene.before(item.start)
+    match = max(cues("tech", language).finditer(head), key=lambda m: m.end(), default=None)
+    light = r"[\s:]*(?:(?:and|with|the|a|an|in|like|,|of|my|own|their|code|codes|mostly|mainly|sobre todo|con)[\s,]*|[\ue000]+[\s,()]*)*"
+    return match is not None and re.fullmatch(light, head[match.end() :]) is not None
+
+
+def _listed(text: str, span: Span, other: Span) -> bool:
+    """Whether two stretches are neighbours in a list."""
+    first, second = sorted((span, other))
+    return first[1] <= second[0] and _LIST.fullmatch(text, first[1], second[0]) is not None
+
+
+def _part_of_name(scene: Scene, span: Span) -> bool:
+    """Whether a tool's name is only a part of another name."""
+    whole = [i for i in scene.items if i.kind == "NAME" and i.start <= span[0] and span[1] <= i.end and i.span != span]
+    return any(technologies.lookup(scene.text[i.start : i.end]) is None for i in whole)
 
 
 def _is_tool(printed: str, entry: Entry) -> bool:
     if entry.kind == "field" or (entry.kind == "method" and printed.isalpha()):
         return False
     return not (printed.islower() and printed.isalpha()) or printed == entry.name.casefold() or printed in entry.aliases
-
-
-def _new_tool(scene: Scene, language: str, item: Mention, known: list[Span]) -> bool:
-    """Whether a name that no list knows is that of a tool: it stands behind words for using, or in a list of tools."""
-    words = scene.text[item.start : item.end]
-    if organizations.lookup(words) or is_place(words) or (is_person(words) and " " in words) or venues.lookup(words):
-        return False
-    if "tech" not in scene.states(item.start, language) or scene.states(item.start, language) & {
-        "work",
-        "study",
-        "award",
-    }:
-        return False
-    head = scene.before(item.start)
-    match = max(cues("tech", language).finditer(head), key=lambda m: m.end(), default=None)
-    return (
-        match is not None
-        and re.fullmatch(
-            r"[\s:]*(?:(?:and|with|the|a|an|in|like|,|of|my|own|their|code|codes)[\s,]*|[\ue000]+[\s,()]*)*",
-            head[match.end() :],
-        )
-        is not None
-    )
-
-
-def dated(date: DateRange | None) -> str:
-    """The start of a date, or ""."""
-    return (date.start or "") if date else ""
