@@ -63,6 +63,7 @@ class Row:
     gap: bool
     goes_on: bool  # with the sentence or name of the line above
     is_text: bool  # reads like a sentence
+    level: int
     named: bool  # the model sees the name of an entry begin here
     bold_end: int  # where the bold letters end that its first letter stands in, else its start
     month: Span | None = None  # a month whose year stands on the next line
@@ -126,7 +127,9 @@ def _row(
     goes_on = above is not None and (above.month is not None or _goes_on(page, above, number, look, margin))
     named = any(line.start <= name < line.start + 12 for name in names)
     is_text = _is_text(text, dates)
-    return Row(number, line.start, line.end, look, dates, line.gap, goes_on, is_text, named, bold_end, month)
+    return Row(
+        number, line.start, line.end, look, dates, line.gap, goes_on, is_text, line.level, named, bold_end, month
+    )
 
 
 class _Margin:
@@ -298,7 +301,7 @@ def _inside(section: _Section, first: Row, row: Row) -> float:
     if row.look == section.first and not row.is_text:
         cost += 0.1 if section.gapped and not row.gap else 0.5
     if row.look.bullet and first.look.bullet:
-        cost += 0.8
+        cost += 2.0 if row.level <= first.level else 0.8
     cost += 0.3 * (row.named and not over_date)
     return -cost
 

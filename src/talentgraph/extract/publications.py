@@ -10,6 +10,7 @@ from talentgraph.extract.fields import Fields, first
 from talentgraph.extract.grouping import Form, group
 from talentgraph.extract.marks import RULE, Mark, trimmed
 from talentgraph.extract.page import Page
+from talentgraph.extract.service import is_service
 from talentgraph.extract.stacked import stacked
 from talentgraph.model import Publication, Span
 from talentgraph.values import venues
@@ -74,7 +75,9 @@ def _section(page: Page, region: Span, owner: str | None) -> list[Publication]:
     previous = page.lines[page.line_at(start)].end
     for number, entry in enumerate(entries):
         stop = entries[number + 1][0].start if number + 1 < len(entries) else end
-        if first(entry, "PAPER"):
+        if first(entry, "PAPER") and not is_service(
+            page, entry[0].start, max(entry[-1].end, min(stop, entry[-1].end + 60))
+        ):
             if lonely and not first(entry, "VENUE"):
                 entry = [*entry, *_venue_line(page, entry, stop)]
             found.append(_paper(page, entry, _region(page, entry, previous, stop)))

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from talentgraph.extract.education import degrees
 from talentgraph.extract.honours import awards, certificates
+from talentgraph.extract.others import interests, references
 from talentgraph.extract.page import Page
 from talentgraph.extract.people import basics
 from talentgraph.extract.prose import is_prose, with_prose
 from talentgraph.extract.projects import projects
 from talentgraph.extract.publications import papers
+from talentgraph.extract.service import service
 from talentgraph.extract.skills import skills
 from talentgraph.extract.tongues import languages
 from talentgraph.extract.work import positions
@@ -37,6 +39,9 @@ def profile(document: Document, doc: Doc, extractor: str) -> Profile:
         awards=tuple(awards(page)),
         certificates=tuple(certificates(page)),
         languages=tuple(languages(page)),
+        volunteer=tuple(service(page)),
+        interests=tuple(interests(page)),
+        references=tuple(references(page)),
         extractor=extractor,
         notes=document.notes,
     )

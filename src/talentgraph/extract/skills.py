@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from talentgraph.extract.fields import Fields
 from talentgraph.extract.marks import RULE, Mark, trimmed
 from talentgraph.extract.page import Page
+from talentgraph.extract.tongues import lists_languages
 from talentgraph.model import Skill, Span
 from talentgraph.values.technologies import Entry, find_technologies, lookup
 
@@ -136,7 +137,7 @@ def _section(page: Page, start: int, end: int) -> Iterator[Skill]:
         items = [item for stretch in _joined(page.text, stretches) for item in _items(page, *stretch)]
         if label and _is_told(page, label, stretches):
             items = [label, *items]
-        if items:
+        if items and not lists_languages([page.text[slice(*item)] for item in items]):
             yield _skill(page, label, items)
 
 
