@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from talentgraph.model import Span
 from talentgraph.values.contacts import find_contacts
 
-_MAYBE = re.compile(r"@|\d{3}|\(at\)|\bat\b")
+_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
+_MAYBE = re.compile(r"@|\d|\bat\b", re.I)
 
 
 def masked_text(text: str, more: Iterable[Span] = (), *, keep: Iterable[Span] = ()) -> str:
@@ -28,7 +29,9 @@ def masked_text(text: str, more: Iterable[Span] = (), *, keep: Iterable[Span] = 
 
 def masked_value(value: str) -> str:
     """A value without contact details; most values hold none, and that is seen at once."""
-    return masked_text(value, keep=[(0, len(value))]) if _MAYBE.search(value) else value
+    if _DATE.fullmatch(value) or not _MAYBE.search(value):
+        return value
+    return masked_text(value, keep=[(0, len(value))])
 
 
 def _crosses(span: Span, others: Iterable[Span]) -> bool:

@@ -125,10 +125,10 @@ def intervals(people: Sequence[Tally], *, draws: int = _DRAWS) -> dict[str, tupl
         scores = [[getattr(person, name)[kind] for kind in kinds] for person in people]
         right = weights @ np.array([[2 * score.right for score in row] for row in scores])
         whole = weights @ np.array([[score.found + score.asked for score in row] for row in scores])
-        with np.errstate(invalid="ignore"):
-            f1 = np.where(whole > 0, right / np.maximum(whole, 1), np.nan)
-        means = [float(np.nanmean(row)) for row in f1 if not np.isnan(row).all()]
-        low, high = np.quantile(means, [(1 - _LEVEL) / 2, (1 + _LEVEL) / 2]) if means else (0.0, 0.0)
+        known = whole > 0  # a draw may hold nobody with publications
+        f1 = np.where(known, right / np.maximum(whole, 1), 0)
+        means = f1.sum(axis=1) / np.maximum(known.sum(axis=1), 1)
+        low, high = np.quantile(means, [(1 - _LEVEL) / 2, (1 + _LEVEL) / 2])
         spans[name] = (float(low), float(high))
     return spans
 
