@@ -97,3 +97,17 @@ def test_the_rest_of_a_bullet_is_no_heading() -> None:
     lines[3] = replace(lines[3], bullet=True)
     lines[4] = replace(lines[4], level=1)
     assert [section.kind for section in find_sections(text, lines, ())] == ["head", "education"]
+
+
+def test_a_heading_without_known_words_is_told_by_what_stands_below_it() -> None:
+    text = (
+        "Ada Example\nEDUCATION\nPhD, Acme University, 2019\nWHERE THE TIME WENT\nEngineer, Acme Labs, 2019 – 2021\n"
+        "Research Intern, Beta Corp, 2017 – 2018\nODDS AND ENDS\nChess\nRowing"
+    )
+    sections = find_sections(text, lines_of(text), ())
+    assert [section.kind for section in sections] == ["head", "education", "work", "other"]
+
+
+def test_remarks_in_brackets_are_no_headings() -> None:
+    text = "Ada Example\nPUBLICATIONS\nA Paper\n(UNDER REVIEW)\nAWARDS\nA Prize"
+    assert [section.kind for section in find_sections(text, lines_of(text), ())] == ["head", "publications", "awards"]

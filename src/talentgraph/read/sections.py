@@ -19,6 +19,7 @@ from statistics import median
 from typing import NamedTuple, cast
 
 from talentgraph.model import Line, Section, SectionKind, Span, Style
+from talentgraph.read.contents import content_kind
 
 MAX_HEADING_WORDS = 7
 _OWN = 0.3  # share of the lines with the look of headings that are known headings
@@ -90,6 +91,7 @@ def find_sections(text: str, lines: Sequence[Line], styles: Sequence[Style]) -> 
     candidates = [c for number in range(len(lines)) if (c := _candidate(text, lines, number, letters))]
     headings = _headings(list(_whole(text, candidates)))
     named = sorted([*_named(headings), *_continued(lines, headings)], key=lambda start: start.line)
+    named = list(_told_by_content(text, lines, named))
     starts = [0, *(lines[number].start for number, _, _ in named)]
     ends = [*starts[1:], len(text)]
     return tuple(
@@ -97,6 +99,16 @@ def find_sections(text: str, lines: Sequence[Line], styles: Sequence[Style]) -> 
         for start, end, (_, kind, span) in zip(starts, ends, [(0, "head", None), *named], strict=True)
         if start < end or len(starts) == 1
     )
+
+
+def _told_by_content(text: str, lines: Sequence[Line], named: Sequence[_Start]) -> Iterator[_Start]:
+    """The starts of sections; where a heading's words say nothing, what stands below it does."""
+    stops = [*(start.line for start in named[1:]), len(lines)]
+    for start, stop in zip(named, stops, strict=False):
+        if start.kind == "other" and start.heading and not heading_kind(text[slice(*start.heading)]):
+            below = [text[line.start : line.end] for line in lines[start.line + 1 : stop]]
+            start = start._replace(kind=content_kind(below) or "other")
+        yield start
 
 
 def _named(headings: Sequence[_Candidate]) -> list[_Start]:
@@ -178,7 +190,14 @@ def _candidate(text: str, lines: Sequence[Line], number: int, letters: _Letters)
     whole = text[line.start : line.end]
     first, tab, _ = whole.partition("\t")
     words = first.strip()
-    if line.bullet or not words or _RULE.match(words) or len(words) > 60 or not any(map(str.isalpha, words)):
+    if (
+        line.bullet
+        or not words
+        or words[0] in "(["
+        or _RULE.match(words)
+        or len(words) > 60
+        or not any(map(str.isalpha, words))
+    ):
         return None
     start = line.start + len(first) - len(first.lstrip())
     span = (start, start + len(words))
