@@ -102,10 +102,10 @@ def test_the_rest_of_a_bullet_is_no_heading() -> None:
 def test_a_heading_without_known_words_is_told_by_what_stands_below_it() -> None:
     text = (
         "Ada Example\nEDUCATION\nPhD, Acme University, 2019\nWHERE THE TIME WENT\nEngineer, Acme Labs, 2019 – 2021\n"
-        "Research Intern, Beta Corp, 2017 – 2018\nODDS AND ENDS\nChess\nRowing"
+        "Research Intern, Beta Corp, 2017 – 2018\nODDS AND ENDS\nChess\nRowing\nSKILLS\nRust"
     )
     sections = find_sections(text, lines_of(text), ())
-    assert [section.kind for section in sections] == ["head", "education", "work", "other"]
+    assert [section.kind for section in sections] == ["head", "education", "work", "other", "skills"]
 
 
 def test_remarks_in_brackets_are_no_headings() -> None:
