@@ -33,6 +33,8 @@ CASES = [
     ("variant.json", b", Bo Sample", "9"),
     ("variant.json", b", Bo Sample", " "),
     ("variant.json", b", Go", " "),
+    ("a.md", b"Ada Example\n*", "#"),
+    ("a.md", b"Ada Example\n*", "<!--"),
 ]
 
 

@@ -22,11 +22,11 @@ from talentgraph.read.running import drop_running
 
 _CELLS = re.compile(r"(?<! )[ ]*\t[ \t]*|(?<=\S)[ ]{3,}(?=\S)")
 _SPACED = re.compile(r"^\W*\w(?:[ \t]+[^\W_]|[ \t]+&)+\W*$")
-_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*$")
+_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s++(\S.*)$")
 _UNDERLINE = re.compile(r"^\s{0,3}(=+|-{3,})\s*$")
 _RULE = re.compile(r"^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$")
 _FENCE = re.compile(r"^\s{0,3}(?:```|~~~)")
-_DELIMITER = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_DELIMITER = re.compile(r"^\s*+\|?+\s*+:?+-{2,}+:?+\s*+(?:\|\s*+:?+-{2,}+:?+\s*+)*+\|?+\s*+$")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SOFT = re.compile(r"(?<=\w)\u00ad(?=\s|$)")  # a word goes on in the next line
 _LONG_GAP = re.compile(r"[ \t]{160,}")  # no page is as wide; patterns would take for ever on them
@@ -44,7 +44,9 @@ def read_text(data: bytes, source: Source) -> Document:
 
 def read_markdown(data: bytes, source: Source) -> Document:
     """A Markdown file."""
-    return read_string(_COMMENT.sub("", decode(data, source.path)), source, markdown=True)
+    text = decode(data, source.path)
+    end = text.rfind("-->") + 3  # behind it, comments without an end would be searched for one each
+    return read_string(_COMMENT.sub("", text[:end]) + text[end:], source, markdown=True)
 
 
 def read_string(text: str, source: Source, *, markdown: bool) -> Document:
@@ -108,7 +110,8 @@ def _block(row: Row, last: Row | None, *, fenced: bool) -> Row:
     if fenced or not text:
         return row
     if match := _HEADING.match(text):
-        return replace(row, text=match[2], heading=len(match[1]), level=0)
+        words = match[2].rstrip().rstrip("#").rstrip() or match[2]
+        return replace(row, text=words, heading=len(match[1]), level=0)
     if _DELIMITER.match(text) and "|" in text or _RULE.match(text):
         return replace(row, text="")
     if text.startswith("|") and text.endswith("|") and text.count("|") > 2:
