@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from talentgraph.model import Document, Span
+from talentgraph.model import Document, Line, Span
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Prof|Dr|Mr|Mrs|Ms|St|Sr|Jr|Dra|Hon|Rev|vs|etc|e\.g|i\.e|approx|ca|Univ|Dept|Inst|No|Vol|pp|Fig|al|cf|Ltd|Inc|Corp|Co|Mt|b|née|w)"
@@ -18,7 +18,7 @@ _STOP = re.compile(r"[.!?…]+[\"”»’')\]]*(?=\s|\[|$)|[\n\f\t]|(?<=\S)\s[�
 _SELF = r"(?:I|he|she|they|we|[Ii]['’](?:m|ve|d|ll)|i|(?:he|she|they|we)['’](?:d|s|ve|re|ll)|ich|él|ella|elle|il|ele|ela|er|sie)"
 _VERB = (
     r"(?:is|was|are|were|has|have|had|am|will|['’]ll|can|does|did|do|went|came|led|won|ran|taught|wrote|holds?|held|left|became|rose|began|spent|took|got|built"
-    r"|[a-z]{2,}ed|joins|works|leads|serves|heads|teaches|likes|lives|runs|reviews|writes|chairs|sits|directs|contributes|speaks|referees|referee|finish"
+    r"|[a-zà-ÿ]{3,}ó|[a-zà-ÿ]{3,}(?:ou|eu)|[a-z]{2,}ed|joins|works|leads|serves|heads|teaches|likes|lives|runs|reviews|writes|chairs|sits|directs|contributes|speaks|referees|referee|finish"
     r"|fue|es|era|obtuvo|trabaj\w+|ha|recib\w+|realiz\w+|dirig\w+|hizo|rechaz\w+|dar\w|pas\w|entr\w|est|fut|devient|dirige|passe|entre|soutient|rejoint|enseigne"
     r"|ist|war|wurde|wechselte|arbeitet\w*|leitet\w*|promovierte|studierte|é|foi|fez|recebeu|passou|trabalh\w+|usa|aceitou|desistiu|formou\S*)"
 )
@@ -54,28 +54,43 @@ class Clause:
 def paragraphs(document: Document, skip: tuple[Span, ...] = ()) -> list[tuple[Span, bool]]:
     """Stretches of running text, wrapped lines joined, each with whether it is an item of a list."""
     found: list[tuple[Span, bool]] = []
+    wrapped = sum(_is_long(document, line) for line in document.lines) >= 4
     for number, line in enumerate(document.lines):
         if line.start >= line.end or any(a <= line.start < b for a, b in skip):
             continue
         above = document.lines[number - 1] if number else None
-        runs_on = (
+        if (
             above is not None
             and found
             and found[-1][0][1] == above.end
-            and not line.gap
-            and not line.bullet
-            and not line.heading
-            and not above.heading
-            and above.end - above.start >= 60
-            and document.text[above.end - 1] not in ".!?:"
-            and "\t" not in document.text[above.start : line.end]
-            and line.column == above.column
-        )
-        if runs_on:
+            and _goes_on(document, above, line, wrapped=wrapped)
+        ):
             found[-1] = ((found[-1][0][0], line.end), found[-1][1])
         else:
             found.append(((line.start, line.end), line.bullet))
     return found
+
+
+def _is_long(document: Document, line: Line) -> bool:
+    """Whether a line is as long as lines of text that was wrapped, and no sentence ends with it."""
+    return line.end - line.start >= 60 and document.text[line.end - 1] not in ".!?:"
+
+
+def _goes_on(document: Document, above: Line, line: Line, *, wrapped: bool) -> bool:
+    """Whether a line goes on with the sentence of the one above."""
+    text = document.text
+    if (
+        line.gap
+        or line.bullet
+        or line.heading
+        or above.heading
+        or line.column != above.column
+        or "\t" in text[above.start : line.end]
+    ):
+        return False
+    last = text[above.start : above.end].split()[-1:]
+    small = text[line.start].islower() or (bool(last) and last[0][0].islower())
+    return _is_long(document, above) and (small or wrapped)
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[Span]:

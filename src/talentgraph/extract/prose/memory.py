@@ -30,6 +30,7 @@ class Memory:
     sentence: int = -1
     paragraph: int = -1
     first_person: bool = False
+    named: str = ""  # the name that was read last
     waiting: list[Span] = field(default_factory=list)  # advisors told of before any study
 
     def open_sentence(self, scene: Scene) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from talentgraph.extract.marks import trimmed
 from talentgraph.extract.prose.clauses import Clause
 from talentgraph.extract.prose.names import find_names, is_person
+from talentgraph.extract.prose.tables import words
 from talentgraph.extract.prose.titling import find_titles, is_subject_word
 from talentgraph.model import Document, Span
 from talentgraph.values import degrees, organizations, places, technologies, venues
@@ -41,7 +42,7 @@ _DEGREE = re.compile(
     r"(?<![\w-])(?:(?:Ph\.?\s?D|D\.?\s?Phil|Sc\.?D|D\.?Sc|M\.?\s?Sc|B\.?\s?Sc|M\.?Eng|B\.?Eng|M\.?Phil|M\.?Res|B\.?Tech|M\.?Tech|M\.?Math|M\.?Phys|M\.?Chem|M\.?Sci"
     r"|Eng\.?D|Ed\.?D|B\.?Com|LL\.?[BM]|BBA|MBA|BAI|BFA|MFA|MPH|MPA|BASc|MASc|Sc\.?B|Sc\.?M)\b\.?(?:\s?\((?:Hons?\.?|Tech\.?|Honou?rs|Econ\.?)\))?"
     r"|(?:A\.B\.|S\.B\.|S\.M\.|B\.A\.|M\.A\.|B\.S\.E?\.?|M\.S\.E?\.?|B\.E\.|M\.E\.|J\.D\.|M\.D\.|BA|MA|BS|MS|BE|ME|AB|SB|SM|MD|JD|BSE|MSE)(?:\s?\((?:Hons?\.?|Tech\.?|Honou?rs)\))?(?![\w-])"
-    r"|(?:doctorate|(?:a|her|his|their|my|the|the same|an?) doctoral degree|(?:bachelor|master)(?:['’]?s)?(?:\s(?:degree|of\s(?:science|arts|engineering|technology|philosophy|business administration|laws)))?|(?:undergraduate|first|graduate|doctoral|honou?rs) degree"
+    r"|(?:doctorate|(?<=\w )degree(?= (?:at|from))|(?:a|her|his|their|my|the|the same|an?) doctoral degree|(?:[Bb]achelor|[Mm]aster)(?:['’]?s)?(?:\s(?:degree|of\s(?:science|arts|engineering|technology|philosophy|business administration|laws)))?|(?:undergraduate|first|graduate|doctoral|honou?rs) degree"
     r"|degree(?= in )|doctor of (?:philosophy|science|engineering)|cand\.\w+\.?|habilitation|licentiate)(?!\w))"
     r"|(?<!\w)(?:doctor(?:a)?(?=\s(?:en|em|por|in)\b)|doctorado|doctorat(?: d['’][ÉéEe]tat)?|thèse de doctorat(?: d['’][ÉéEe]tat)?|licenciad[oa]|licenciatura|licence|mestrado|mestre(?=\sem)|doutorado|doutora?(?=\sem)"
     r"|bacharel(?:ado)?|graduação|maestría|máster|grado(?=\sen)|ingenier[oa](?:\s(?:civil|técnic[oa]|superior|industrial|eléctric[oa]|informátic[oa]|en\s\w+))+(?=\s(?:por|\())|DEA|diplôme d['’]ingénieur|agrégation"
@@ -216,11 +217,20 @@ def _field_after(text: str, end: int) -> Span | None:
     if match is None:
         return None
     lead = match.group().strip(" (,:")
+    if known_field := _longest_field(text, match.end()):
+        return known_field
     stop = _FIELD_END.search(text, match.end())
     start, finish = trimmed(text, match.end(), stop.start() if stop else len(text))
     area = re.sub(r"\s(?:Department|department|program|programme)$", "", text[start:finish])
     finish = start + len(area)
-    if not area or len(area.split()) > 8 or len(area) > 80 or re.search(r"\d", area) or _DEGREE.match(text, start):
+    if (
+        not area
+        or fold(area.split()[0]) in words("stop")
+        or len(area.split()) > 8
+        or len(area) > 80
+        or re.search(r"\d", area)
+        or _DEGREE.match(text, start)
+    ):
         return None
     known = degrees.is_field(area)
     if (
@@ -235,6 +245,18 @@ def _field_after(text: str, end: int) -> Span | None:
     ):
         return None
     return (start, finish) if known or not area[0].isupper() or _is_area(area) else None
+
+
+def _longest_field(text: str, start: int) -> Span | None:
+    """The longest field of the list that begins at a place; "Computer Science and Engineering" goes before a part of it."""
+    found = None
+    for word in list(re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*", text[start : start + 70]))[:7]:
+        area = text[start : start + word.end()]
+        if re.search(r"[.;:()\n]", area):
+            break
+        if degrees.is_field(area):
+            found = (start, start + word.end())
+    return found
 
 
 def _is_area(area: str) -> bool:

@@ -19,7 +19,7 @@ _HEADS = re.compile(
     r"universi\w*|institut\w*|college|school|department|bank|laborator\w+|labs?|academy|center|centre|ministry|faculty|museum|society|office|survey"
     r"|hospital|council|academia|board|bureau|agency|division|association|foundation|fundación|fundação|fondation|observator\w+|observatoire|group|team|unit"
     r"|école|ecole|escuela|escola|instituto|centro|banco|laboratoire|facultad|faculdade|departamento|académie|technische|hochschule|journal|proceedings|annals"
-    r"|transactions|republic|royal|federation|company|bundesamt|ministerio|ministère|conservatoire|consejo|conselho|hub|program|programme|corps|army|fellow|house|court|technology|award|prize|medal|fellowship",
+    r"|transactions|republic|royal|federation|company|bundesamt|ministerio|ministère|conservatoire|consejo|conselho|hub|program|programme|corps|army|fellow|house|court|technology|review|bulletin|magazine|quarterly|award|prize|medal|fellowship",
     re.I,
 )
 _SERIAL = re.compile(r"\b(?:Journal|Transactions|Conference|Symposium|Workshop|Proceedings)$")
@@ -137,6 +137,8 @@ def _step(
         if is_capital(word) or (re.fullmatch(r"\d{1,3}", word) and at + 1 == len(words)):
             return 1 if fold(word) not in _STOPS or word.isupper() and len(word) > 1 else 0
         return _through(text, words, number, last, at, taken)
+    if re.fullmatch(r"\s+(?:de\s)?[dl]['’]", gap) and _HEADS.search(text[words[number][0] : words[last][1]]):
+        return 1 if is_capital(word) or _romance(text[words[number][0] : words[last][1]]) else 0
     if gap == ". " and len(words[last][2]) == 1 and words[last][2].isupper() and is_capital(word):
         return 1 if fold(word) not in _STOPS else 0
     if gap in (" & ", " + ") and is_capital(word):

@@ -15,6 +15,10 @@ from talentgraph.values import organizations, places, technologies
 from talentgraph.values.people import is_name
 from talentgraph.values.text import fold
 
+_SIGNED = re.compile(
+    r"^(?:--|—|(?:kind|best|warm)?\s?regards|best(?: wishes)?|cheers|thanks|sincerely|saludos|cordialement|mit freundlichen|viele grüße|abraços)\W*$",
+    re.M | re.I,
+)
 _PRONOUN = re.compile(
     r"(?<!\w)(?:I|i|my|me|she|he|they|her|his|hers|elle|il|ella|él|ela|ele|er|sie|ihr|su|sus|son|sa|seu|sua|ich|mein\w*|mi|je|eu)(?!\w)",
     re.I,
@@ -24,7 +28,7 @@ _NAME = (
     r"(?: (?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ter|bin|al|el|y|e) ){0,2}"
     r"(?:[A-ZÀ-ÝĀ-Ž]\.|[A-ZÀ-ÝĀ-Ž][^\W\d_]*(?:[-’'][^\W\d_]+)*|[\"“][A-Z][a-z]+[\"”])){1,4}"
 )
-_HONORIFIC = r"(?:(?:Prof(?:essor)?|Dr|Mr|Mrs|Ms|Dra|Sir|Dame)\b\.?\s+)*"
+_HONORIFIC = r"(?:(?:Prof(?:essor)?|Emerit(?:us|a)|Dr|Mr|Mrs|Ms|Dra|Sir|Dame)\b\.?\s+)*"
 _TITLED = r"(?:\s\([^()\n]{2,40}\))?"
 _INTRO = re.compile(
     rf"(?i:\b(?:I['’]m|I am|my name is|me llamo|soy|je suis|ich bin|ich heiße|sou|this is|name|remembering|in memoriam:?|honou?ring|meet(?: the team:)?|about|profile:|hi,? i['’]m)\s+){_HONORIFIC}(?P<name>{_NAME})",
@@ -33,9 +37,10 @@ _SUBJECT = re.compile(
     rf"(?:^|[\n.]\s*){_HONORIFIC}(?P<name>{_NAME}){_TITLED},?\s(?:is|was|joined|works|worked|received|leads|holds|has|teaches|studies|heads|serves|earned|died|took|develops|builds|started|es|est|é|ist|war|fue|fut|foi|né|née|nació|a\s)"
 )
 _SENTENCE = re.compile(rf"(?:^|[.!?\n]\s*\W*){_HONORIFIC}(?P<name>{_NAME})\.(?=\s|$)")
-_LINE = re.compile(rf"^\W*{_HONORIFIC}(?P<name>{_NAME})\W*$")
+_LABEL = r"(?:(?:Name|Speaker|Presenter|Author|Keynote|Instructor|Host|Panelist|About|Profile|Meet|Nombre|Autor(?:a)?)\s?[:—–-]\s)?"
+_LINE = re.compile(rf"^\W*{_LABEL}{_HONORIFIC}(?P<name>{_NAME})\W*$")
 _HEAD_LINE = re.compile(
-    rf"^\W*{_HONORIFIC}(?P<name>{_NAME})(?:\s?\((?:she|he|they|born|née|b\.)[^()]*\))?\s*(?:[,|–—·\t(]|$)"
+    rf"^\W*{_LABEL}{_HONORIFIC}(?P<name>{_NAME})(?:\s?\((?:she|he|they|born|née|b\.)[^()]*\))?\s*(?:[,|–—·\t(]|$)"
 )
 
 
@@ -77,7 +82,7 @@ def _best(document: Document) -> Span | None:
         if re.match(r"(?:hi|hello|hey|dear|hallo|hola|bonjour|best|thanks|cheers)\b", row, re.I):
             continue
         if match := _LINE.match(row) or (_HEAD_LINE.match(row) if number < 6 or number > len(lines) - 9 else None):
-            weight = 5 if line.heading in (1, 2) else 3 if number == 0 else 3 if number == len(lines) - 1 else 2
+            weight = 5 if line.heading in (1, 2) else 4 if number == 0 else 3 if number == len(lines) - 1 else 2
             scores[line.start + match.start("name"), line.start + match.end("name")] += weight
         elif line.heading == 1 and (whole := _small_name(row)):
             scores[line.start + whole[0], line.start + whole[1]] += 3
@@ -139,6 +144,7 @@ def is_told_of(text: str, person: Self, others: Iterable[str]) -> bool:
     own = max((len(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", text)) for word in names), default=0)
     spoken = len(_PRONOUN.findall(text))
     opens = re.search(r"\w", text) is not None and re.match(r"(?:\W|Dra?\b|Prof\b)*", text).end() >= person.span[0]  # type: ignore[union-attr]
+    opens = opens or _SIGNED.search(text) is not None
     return (spoken > 0 or opens) and own + spoken + 2 * opens > 0.6 * sum(1 for _ in others)
 
 

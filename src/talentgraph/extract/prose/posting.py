@@ -135,12 +135,22 @@ def take_employer(memory: Memory, scene: Scene, item: Mention, states: frozenset
     apposed = post is not None and post.title is not None and gaps.APPOSED.fullmatch(gap)
     if not (gaps.LICENSE.search(gap) or gaps.DIRECT.search(gap) or apposed or gaps.CAREER.fullmatch(gap)):
         return
+    if (
+        re.search(r"(?<!\w)for\s$", gap)
+        and post is not None
+        and post.title is not None
+        and "ssistant" in scene.words(post.title)
+        and not gaps.is_known(words)
+    ):
+        return  # the course that one assists in
     if apposed and not gaps.is_known(words) and is_surely_person(words):
         return
     if apposed and not gaps.is_known(words) and _goes_on_as_subject(scene, item):
         return
     if post is None:
-        if states <= {"lead"} and not re.search(r"(?<!\w)(?:at|of|for|@)\s(?:the\s)?$", gap):
+        if states <= {"lead"} and not re.search(
+            r"(?<!\w)(?:at|of|for|@|am|an|bei|en|à|na|no|del|do|da)\s(?:the\s|la\s|der\s|el\s)?$", gap
+        ):
             return
         post = memory.open_post(scene, item.start)
     if post.title is not None and re.search(r"founder", scene.words(post.title), re.I) and _GROUP.search(gap):
@@ -180,9 +190,14 @@ def _next_employer(memory: Memory, scene: Scene, item: Mention, post: Post) -> N
         if post.title is not None and post.org is not None and post.title.start < post.org.start:
             new.title = post.title
         memory.org = item
-    elif came or gaps.AT_ONLY.search(gap):
+    elif came or (
+        gaps.AT_ONLY.search(gap)
+        and (gaps.is_known(words) or not re.search(r"(?<!\w)(?:for|with|of)\s(?:the\s)?$", gap))
+    ):
         new = memory.open_post(scene, item.start)
         new.org, new.came_from = item, came
+        if post.role == "intern" and not came:
+            new.role, new.word = post.role, post.word
         memory.org = item
         _describe(memory, scene, new, gap, frozenset(), item)
 

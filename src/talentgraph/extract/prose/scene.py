@@ -36,7 +36,7 @@ _PREPOSITION = re.compile(
     re.I,
 )
 _OTHERS = re.compile(
-    r"^\W*(?:the|a|an|el|la|le|der|die|das|o)\s+(?:\w+\s){0,3}?(?:committee|department|university|company|prize|award|mineral|lab|software|code|proof|platform)\b",
+    r"^\W*(?:the|a(?!\s(?:graduate|native|former|fellow|longtime|lifelong|founding))|an(?!\salum)|el|la|le|der|die|das|o)\s+(?:\w+\s){0,3}?(?:committee|department|university|company|prize|award|mineral|lab|software|code|proof|platform)\b",
     re.I,
 )
 

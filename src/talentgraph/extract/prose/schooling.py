@@ -44,7 +44,10 @@ def take_degree(memory: Memory, scene: Scene, item: Mention) -> None:
     if study.org is not None:
         memory.org = study.org
     past = scene.time(memory.language, item.start) == "past"
-    study.current = (_STUDENT.search(scene.words(item)) is not None and not past) or _ONGOING.search(gap) is not None
+    past = past or re.match(r"\W*(?:and\s)?(?:after|before|nach|tras|après|após)\s", scene.masked, re.I) is not None
+    study.current = (_STUDENT.search(scene.words(item)) is not None and not past) or (
+        _ONGOING.search(gap) is not None and not past
+    )
     study.held = scene.present(memory.language, item.start)
     if study.held is None and (verb := _ONGOING.search(scene.before(item.start))):
         study.held = (scene.clause.start + verb.start(), scene.clause.start + verb.end())
@@ -86,7 +89,7 @@ def take_school(memory: Memory, scene: Scene, item: Mention) -> None:
             study is None
             or joined
             or _DEGREE_FOLLOWS.match(scene.after(item.end))
-            or re.search(r"(?:at|from)\s(?:the\s)?$", gap)
+            or re.search(r"(?:at|from|an der|an|en la|à l['’]|à|na|no)\s?(?:the\s)?$", gap)
         ):
             return
         study = memory.open_study(scene)

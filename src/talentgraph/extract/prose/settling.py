@@ -84,6 +84,10 @@ def _inherit(posts: Sequence[Post]) -> None:
 
 def _inherit_studies(studies: Sequence[Study]) -> None:
     """Degrees of one sentence that name one school between them share it."""
+    for study, following in zip(studies, studies[1:], strict=False):
+        undated = study.org is None and study.degree is not None and study.date is None
+        if undated and following.org is not None and following.clause == study.clause:
+            study.org = following.org
     for order in (range(len(studies)), range(len(studies) - 1, -1, -1)):
         step = 1 if order.step < 0 else -1
         for number in order:

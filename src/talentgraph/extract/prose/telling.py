@@ -51,9 +51,12 @@ def tell(memory: Memory, scene: Scene) -> None:
     if scene.clause.sentence != memory.sentence:
         memory.open_sentence(scene)
     owner = scene.owner(memory.language)
-    if _WHO.match(scene.masked) or (memory.first_person and scene.opens_with_third):
-        owner = owner if owner == "self" and not memory.first_person else "other"
+    if _WHO.match(scene.masked):
+        owner = "self" if memory.named and gaps.is_self(memory.named, memory.own) else "other"
+    elif memory.first_person and scene.opens_with_third:
+        owner = "other"
     memory.owner = owner or memory.owner
+    memory.named = next((scene.words(i) for i in reversed(scene.items) if i.kind == "NAME"), memory.named)
     _note_advisors(memory, scene)
     if memory.owner == "other":
         return
@@ -157,6 +160,8 @@ def _take_date(memory: Memory, scene: Scene, item: Mention) -> None:
     date, gap = item.date, scene.gap(item)
     if date is None or (_DEATH.search(gap) and not _UNTIL_RETIRED.search(gap)):
         return
+    if any(i.kind == "TITLE" and i.start == item.end + 1 for i in scene.items):
+        return  # "the Class of 1960 Professor"
     later = [i for i in scene.items if i.start > item.start and i.kind in ("TITLE", "DEGREE", "NAME")]
     before = scene.before(item.start)
     if _PRE.fullmatch(before) and (later or re.match(r"\s*,|\s*$", scene.after(item.end))):
@@ -278,6 +283,7 @@ def _is_place_here(memory: Memory, scene: Scene, item: Mention) -> bool:
             organizations.lookup(words) is not None
             and is_town(words)
             and re.fullmatch(r",\s|\s\(|\sin\s", gap) is not None
+            and any(i.kind == "NAME" and i.end <= item.start for i in scene.items)
         )
     if fold(words) in memory.schools and not re.search(r",\s$|based in\s$|\(\s?$", gap):
         return False

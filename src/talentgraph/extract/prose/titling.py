@@ -102,7 +102,8 @@ def _named_chair(text: str, words: list[tuple[int, int, str]], begin: int) -> in
         word = before[number][2]
         if fold(word) in ("a", "an", "the") and number + 1 < len(before):
             inner = before[number + 1 :]
-            if all(is_capital(w) or _TITLED.fullmatch(w) or w == "N" for _, _, w in inner) and is_capital(inner[0][2]):
+            named = all(is_capital(w) or _TITLED.fullmatch(w) for _, _, w in inner)
+            if named and is_capital(inner[0][2]) and (is_capital(inner[-1][2]) or any(w[0] >= begin for w in words)):
                 return inner[0][0] if "," not in text[inner[0][0] : begin] else begin
             return begin
         if not (is_capital(word) or _TITLED.fullmatch(word)):
@@ -175,7 +176,7 @@ _VERBISH = re.compile(
 def _with_subject(text: str, start: int, end: int) -> Span:
     """A title with "of ..." or "in ..." behind it, where that is no organisation: "Professor of Economics"."""
     match = re.match(
-        r"(?:,)? (?:of|for|in) ((?:the )?(?!this|that|his|her)[^,;:.()\n|@–—]{3,70}?)(?=\s(?:at|on|in|with|since|from|for|where|and (?:an?|the|as|is|was|has|co-|[a-z]+s)|who|by|jointly|he|she)\b|[,;:.()\n|@–—]|$)",
+        r"(?:,)? (?:of|for|in|für) ((?:the )?(?!this|that|his\b|her\b|its\b|their\b|our\b|my\b)[^,;:.()\n|@–—]{3,70}?)(?=\s(?:at|an der|an|am|bei|on|in|with|since|from|for|where|and (?:an?|the|as|is|was|has|co-|[a-z]+s)|who|by|jointly|he|she)\b|[,;:.()\n|@–—]|$)",
         text[end:],
     )
     title = text[start:end]
@@ -204,7 +205,7 @@ def _with_subject(text: str, start: int, end: int) -> Span:
     if (
         not bound
         or (organizations.lookup(subject) and not degrees.is_field(subject))
-        or kind in ("University", "Company", "Hospital", "GovernmentAgency")
+        or (kind in ("University", "Company", "Hospital", "GovernmentAgency") and not degrees.is_field(subject))
     ):
         return start, end
     if word == "fellow" or re.match(

@@ -237,6 +237,6 @@ def _part_of_name(scene: Scene, span: Span) -> bool:
 
 
 def _is_tool(printed: str, entry: Entry) -> bool:
-    if entry.kind == "field" or (entry.kind == "method" and printed.isalpha()):
+    if entry.kind == "field" or (entry.kind == "method" and (printed.isalpha() or printed.islower())):
         return False
     return not (printed.islower() and printed.isalpha()) or printed == entry.name.casefold() or printed in entry.aliases
