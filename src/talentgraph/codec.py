@@ -80,9 +80,9 @@ def _record_to_json(record: Record) -> dict[str, Any]:
     data = _plain(record)
     evidence, confidence = data.pop("evidence", {}), data.pop("confidence", {})
     if evidence:
-        data["evidence"] = {_place_out(key): [list(span) for span in spans] for key, spans in evidence.items()}
+        data["evidence"] = {place_out(key): [list(span) for span in spans] for key, spans in evidence.items()}
     if confidence:
-        data["confidence"] = {_place_out(key): round(value, 3) for key, value in confidence.items()}
+        data["confidence"] = {place_out(key): round(value, 3) for key, value in confidence.items()}
     return data
 
 
@@ -123,7 +123,12 @@ def _snake(data: Any) -> Any:
     return result
 
 
-def _place_out(place: str) -> str:
+def place_out(place: str) -> str:
+    """The name that a field, or an item of one, has in JSON.
+
+    >>> place_out("start_date"), place_out("keywords.0")
+    ('startDate', 'keywords.0')
+    """
     name, dot, rest = place.partition(".")
     return _camel(name) + dot + rest
 

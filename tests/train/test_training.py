@@ -23,6 +23,7 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Trained:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(training, "_HELD_OUT", 4)
         patch.setattr(training, "_REPORT", 6)
+        patch.setattr(training, "_PEOPLE", 2)
         steps: list[training.Step] = []
         return folder, training.train(folder, seed=4, documents=24, printed=0, progress=steps.append), steps
 

@@ -59,14 +59,14 @@ def extract(documents: Iterable[Document], nlp: Language | None = None) -> Itera
     `nlp` is a pipeline from `load`; the one that ships is loaded once when none is given. A document that speaks of
     nobody's life gives an empty profile with a note that says so.
     """
-    from talentgraph.extract.docs import make_doc
-    from talentgraph.extract.gate import gated
-    from talentgraph.extract.records import profile
+    from talentgraph.extract.analysis import analysed
+    from talentgraph.extract.calibration import calibrated, table_of
 
     nlp = nlp or load()
-    name = _name(nlp)
+    name, table = _name(nlp), table_of(nlp)
     for document in documents:
-        yield gated(profile(document, nlp(make_doc(nlp, document)), name))
+        found, doc = analysed(document, nlp, name)
+        yield calibrated(found, doc, table)
 
 
 def _name(nlp: Language) -> str:

@@ -10,6 +10,9 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
 
+from talentgraph.extract.calibration import FILE, write_table
+from talentgraph.train.calibrating import PEOPLE as _PEOPLE
+from talentgraph.train.calibrating import calibrate
 from talentgraph.train.corpus import generate
 from talentgraph.train.rendering import rendered
 
@@ -47,6 +50,8 @@ def train(
 ) -> dict[str, float]:
     """Train a pipeline on invented CVs, write it to a folder, and return its scores on CVs that it has not seen.
 
+    The table of confidences beside it is fitted on further invented CVs, in files.
+
     `documents` CVs are seen once each; `minutes` ends training earlier, or goes over them again. The scores are
     `precision`, `recall` and `f`, and the same for each label as `PAPER.f`. A share of the CVs, `printed`, goes
     through real renderers and our own readers; `rendering.missing()` names those that are not installed and left out.
@@ -65,6 +70,7 @@ def train(
         scores = evaluate(nlp, held_out)
     _describe(nlp, {"seed": seed, "documents": documents, "scores": scores})
     nlp.to_disk(output)
+    write_table(output / FILE, calibrate(nlp, people=_PEOPLE))
     return scores
 
 
