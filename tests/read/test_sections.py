@@ -111,3 +111,32 @@ def test_a_heading_without_known_words_is_told_by_what_stands_below_it() -> None
 def test_remarks_in_brackets_are_no_headings() -> None:
     text = "Ada Example\nPUBLICATIONS\nA Paper\n(UNDER REVIEW)\nAWARDS\nA Prize"
     assert [section.kind for section in find_sections(text, lines_of(text), ())] == ["head", "publications", "awards"]
+
+
+def test_a_colon_marks_headings_where_known_ones_have_it() -> None:
+    text = "Ada Example\nEducation:\nAcme University\nAwards:\nPrize, 2019\nPlanetary Missions:\nInSight\nSkills:\nC++"
+    rows = text.split("\n")
+    lines = tuple(Line(start=text.index(row), end=text.index(row) + len(row), gap=row.endswith(":")) for row in rows)
+    kinds = [section.kind for section in find_sections(text, lines, ())]
+    assert kinds == ["head", "education", "awards", "other", "skills"]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Gutachtertätigkeit", "service"),
+        ("Eingeladene Vorträge", "talks"),
+        ("Preise und Stipendien", "awards"),
+        ("Activités associatives", "service"),
+        ("Revisión por pares", "service"),
+        ("Interventi su invito", "talks"),
+        ("Attività didattica", "teaching"),
+        ("Atividades de ensino", "teaching"),
+        ("Talenkennis", "languages"),
+        ("Centres d'intérêt", "interests"),
+        ("Side Projects", "projects"),
+        ("Planetary Missions", ""),
+    ],
+)
+def test_headings_in_seven_languages(words: str, kind: str) -> None:
+    assert heading_kind(words) == kind

@@ -39,6 +39,7 @@ class _Look(NamedTuple):
     size: int
     capitals: bool
     rail: bool  # stands in the first cell, left of its section
+    colon: bool  # ends with one
 
 
 class _Start(NamedTuple):
@@ -212,6 +213,7 @@ def _candidate(text: str, lines: Sequence[Line], number: int, letters: _Letters)
         size=round(line.size or 0),
         capitals=words.isupper() and len(words) > 3,
         rail=bool(tab),
+        colon=words.endswith(":"),
     )
     plain = not running and not re.search(r"[\d()\[\]@.,]", words)
     apart = line.gap or number == 0 or lines[number - 1].bullet
@@ -303,4 +305,4 @@ def _is_common(look: _Look, count: int, most: int, total: int) -> bool:
 
 def _is_marked(look: _Look) -> bool:
     """Whether text of the body would not look like this by chance."""
-    return bool(look.marked or look.capitals or (look.bold and look.size))
+    return bool(look.marked or look.capitals or look.colon or (look.bold and look.size))
