@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from talentgraph.train.grammar import names, prose
+from talentgraph.train.grammar.composition import draw
 from talentgraph.train.grammar.pieces import Kind, Part, Row, listed, rows, text
 from talentgraph.train.grammar.pools import chance, known, layouts, lines, pick, weighted
 from talentgraph.train.grammar.style import Style, span, stints
@@ -16,7 +17,7 @@ _LETTERS = {"D": "date", "P": "place", "B": "degree", "F": "field", "A": "grade"
 def layout(random: Random) -> list[str]:
     """The patterns of one degree, a line each; fields are school, department, place, degree, field, grade, date."""
     table = pick(random, "one line", "one line", "two lines", "two lines", "more lines")
-    lines_ = weighted(random, layouts(f"education {table}"))
+    lines_ = draw(random, f"education {table}", pick(random, "SGDP", "SGDP", "SBFDP"))
     separator = pick(random, ", ", ", ", ", ", " – ", " | ", " - ", " — ", " · ", " -- ", "; ")
     school, degree = weighted(random, layouts("education schools")), weighted(random, layouts("education degrees"))
     if "P" not in lines_ and chance(random, 0.6):

@@ -34,6 +34,11 @@ def branch(*, kept_out: bool) -> Iterator[None]:
         _unseen.reset(token)
 
 
+def is_kept_out() -> bool:
+    """Whether the branch that training never sees is drawn from."""
+    return _unseen.get()
+
+
 def _by_branch(draw: Callable[P, T]) -> Callable[P, T]:
     """A function that remembers what it has read, apart for each branch."""
     remembered = {kept_out: lru_cache(maxsize=64)(draw) for kept_out in (False, True)}

@@ -5,16 +5,18 @@ from __future__ import annotations
 from random import Random
 
 from talentgraph.train.grammar import names, prose
+from talentgraph.train.grammar.composition import draw_named
 from talentgraph.train.grammar.pieces import Part, Row, rows, text
 from talentgraph.train.grammar.pools import chance, layouts, pick, weighted
 from talentgraph.train.grammar.style import Style, point
 
+_BETWEEN = {". ": 3, "\n": 4, "\t": 1, ", ": 1}
 # A authors, T title, V venue, Y year, X volume and pages, D a full date, S a status
 
 
 def section(random: Random, style: Style, last: int, count: int) -> list[Row]:
     """A publication section."""
-    pattern = weighted(random, layouts("publications styles"))
+    pattern = draw_named(random, "publications styles", "ATVY", _BETWEEN)
     people = _AuthorStyle(random, style)
     number_style = pick(random, "", "", "", "[{}] ", "{}. ", "J{}\t", "({}) ", "{}\t", "C{}. ")
     bullets, gaps = chance(random, 0.3), chance(random, 0.6)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from random import Random
 
 from talentgraph.train.grammar import names, prose
+from talentgraph.train.grammar.composition import draw_named
 from talentgraph.train.grammar.pieces import Kind, Part, Row, listed, rows, text
-from talentgraph.train.grammar.pools import chance, items, layouts, one, pick, weighted, word
+from talentgraph.train.grammar.pools import chance, items, one, pick, word
 from talentgraph.train.grammar.style import Stint, Style, point, span
 from talentgraph.train.grammar.work import pick_number, tools
 
+_BETWEEN = {", ": 3, " – ": 2, "|": 3, "\t": 2, " from ": 1, ": ": 1}
+_LINES = {"\n": 4, "\t": 2, ", ": 1, " – ": 1}
 _GROUPS = (
     "Programming",
     "Programming Languages",
@@ -113,7 +116,7 @@ def _with_brackets(random: Random) -> tuple[Part, ...]:
 
 def awards(random: Random, style: Style, last: int, count: int) -> list[Row]:
     """An award section."""
-    patterns = weighted(random, layouts("short awards")).split("|")
+    patterns = draw_named(random, "short awards", ("award", "awarder", "date"), _BETWEEN).split("|")
     bullets, gaps, awarder_rate = chance(random, 0.35), chance(random, 0.5), pick_number(random, 0.2, 0.8, 1)
     found: list[Row] = []
     for _ in range(count):
@@ -127,7 +130,7 @@ def awards(random: Random, style: Style, last: int, count: int) -> list[Row]:
                 names.school(random),
                 names.company(random),
                 names.laboratory(random),
-                "".join(names.invented_venue(random)),
+                max(names.invented_venue(random), key=len),
             )
         lines = rows(patterns, values, gap=gaps)
         found += _bulleted(lines) if bullets else lines
@@ -230,7 +233,7 @@ def languages(random: Random) -> list[Row]:
 
 def projects(random: Random, style: Style, last: int, count: int) -> list[Row]:
     """A project section."""
-    layout = weighted(random, layouts("short projects")).split("\n")
+    layout = draw_named(random, "short projects", ("project", "date", "about"), _LINES).split("\n")
     gaps, bullets, below = chance(random, 0.8), chance(random, 0.15), pick_number(random, 0, 0.5, 1, 1)
     tool_rate = pick_number(random, 0, 0, 0.4)
     found: list[Row] = []

@@ -6,6 +6,7 @@ from dataclasses import replace
 from random import Random
 
 from talentgraph.train.grammar import names, prose
+from talentgraph.train.grammar.composition import draw
 from talentgraph.train.grammar.pieces import Part, Row, fill, listed, rows, text
 from talentgraph.train.grammar.pools import chance, layouts, pick, weighted
 from talentgraph.train.grammar.style import Style, span, stints
@@ -14,7 +15,7 @@ from talentgraph.train.grammar.style import Style, span, stints
 def layout(random: Random, apart: bool = False) -> list[str]:
     """The patterns of one position, a line each; `apart` says that only letters tell title and employer apart."""
     table = pick(random, "one line", "one line", "two lines", "two lines", "two lines", "more lines")
-    lines = weighted(random, layouts(f"work {table}"))
+    lines = draw(random, f"work {table}", "ETDP")
     separator = pick(random, ", ", ", ", ", ", " – ", " | ", " - ", " — ", " · ", " -- ", " • ", " / ")
     separator = " " if apart else separator
     focus = " <{focus}>" if apart and chance(random, 0.4) else ""
