@@ -108,7 +108,7 @@ def _best(document: Document) -> Span | None:
 def _without_lead(text: str, span: Span) -> Span:
     """A name without the word that announces it: "Remembering Ada Example"."""
     lead = re.match(
-        r"(?:Remembering|Meet|About|Memoriam|Profile|Hi|Hello|Hey|Honou?ring|Introducing|Congratulations|Cheers|Regards)\s",
+        r"(?:I['’]m|I am|This is|Ich bin|Je suis|Soy|Sou|Remembering|Meet|About|Memoriam|Profile|Hi|Hello|Hey|Honou?ring|Introducing|Congratulations|Cheers|Regards)\s",
         text[slice(*span)],
     )
     return (span[0] + lead.end(), span[1]) if lead else span

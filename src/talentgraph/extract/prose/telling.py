@@ -160,7 +160,7 @@ def _take_date(memory: Memory, scene: Scene, item: Mention) -> None:
     date, gap = item.date, scene.gap(item)
     if date is None or (_DEATH.search(gap) and not _UNTIL_RETIRED.search(gap)):
         return
-    if any(i.kind == "TITLE" and i.start == item.end + 1 for i in scene.items):
+    if gap.endswith(" of ") and any(i.kind == "TITLE" and i.start == item.end + 1 for i in scene.items):
         return  # "the Class of 1960 Professor"
     later = [i for i in scene.items if i.start > item.start and i.kind in ("TITLE", "DEGREE", "NAME")]
     before = scene.before(item.start)

@@ -201,6 +201,9 @@ def _with_subject(text: str, start: int, end: int) -> Span:
         "architect",
         "associate",
         "emeritus",
+        "professorin",
+        "leiter",
+        "leiterin",
     )
     if (
         not bound
