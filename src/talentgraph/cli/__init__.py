@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from talentgraph import __version__
-from talentgraph.cli import ask, make, measure, share
+from talentgraph.cli import ask, learn, make, measure, share
 from talentgraph.cli.output import complain
 from talentgraph.errors import TalentGraphError
 
@@ -37,7 +37,7 @@ for command in (
     share.draw,
     share.export,
     share.load,
-    make.train,
+    learn.train,
 ):
     app.command()(command)
 app.add_typer(measure.evaluate, name="evaluate")

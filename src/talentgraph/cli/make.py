@@ -1,4 +1,4 @@
-"""Commands that make something of documents: demo, extract, build, train."""
+"""Commands that make something of documents: demo, extract, build."""
 
 from __future__ import annotations
 
@@ -127,20 +127,6 @@ def build(
     _print_counts(report)
     print_line(f"The explorer: {(output / 'explorer.html').resolve()}")
     _finish(report)
-
-
-def train(
-    output: Annotated[Path, typer.Option("--output", "-o", help="The folder for the pipeline.")],
-    documents: Annotated[int, typer.Option(help="How many CVs to invent.", min=1)] = 5000,
-    minutes: Annotated[float | None, typer.Option(help="Stop after this time.", show_default=False)] = None,
-    seed: Annotated[int, typer.Option(help="The same seed gives the same pipeline.")] = 0,
-) -> None:
-    """Train the extractor on invented CVs, on this machine."""
-    from talentgraph.train import train as train_pipeline
-
-    scores = train_pipeline(output, seed=seed, documents=documents, minutes=minutes)
-    print_rows([{"score": name, "value": value} for name, value in scores.items()])
-    note(f"the pipeline is in {output}; use it with --model {_quoted(output)}")
 
 
 _LIMITS = {"pages": ("pages", 1), "megabytes": ("file_bytes", 1 << 20), "scans": ("scans", 1)}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from talentgraph.train.corpus import generate
+from talentgraph.train.seeds import train_seeds
 from talentgraph.train.training import Step, evaluate, train
+from talentgraph.train.tuning import Effort, Tuning, tune
 
-__all__ = ["Step", "evaluate", "generate", "train"]
+__all__ = ["Effort", "Step", "Tuning", "evaluate", "generate", "train", "train_seeds", "tune"]

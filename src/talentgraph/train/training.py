@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 CONFIG = Path(__file__).with_name("config.cfg")
 _HELD_OUT = 120  # documents kept for the score
+_SAMPLE = 60  # documents that show all labels
 _HIDE = 0.15  # share of names that lexicons know and the model must do without
 _HIDE_ALL = 0.1  # share of documents in which lexicons know nothing
 _DROPOUT = 0.1
@@ -65,7 +66,7 @@ def train(
         fix_random_seed(seed)
         nlp = blank()
         held_out = examples(nlp, islice(generate(seed), _HELD_OUT))
-        nlp.initialize(lambda: examples(nlp, islice(generate(seed + 1), 60)))
+        nlp.initialize(lambda: examples(nlp, islice(generate(seed + 1), _SAMPLE)))
         _run(nlp, _Plan(seed, documents, minutes, printed), progress or (lambda step: None))
         scores = evaluate(nlp, held_out)
     _describe(nlp, {"seed": seed, "documents": documents, "scores": scores})
@@ -89,12 +90,18 @@ def examples(nlp: Language, corpus: Iterable[tuple[Any, Sequence[tuple[int, int,
 
 
 def evaluate(nlp: Language, held_out: Iterable[Example]) -> dict[str, float]:
-    """Exact scores of entities, together and by label."""
-    from spacy.scorer import Scorer
-
+    """Exact scores of the entities that a pipeline finds in examples, together and by label."""
     ner = nlp.get_pipe("ner")
+    held_out = list(held_out)
     for example in held_out:
         ner(example.predicted)
+    return score(held_out)
+
+
+def score(held_out: Iterable[Example]) -> dict[str, float]:
+    """Exact scores of entities that were found, together and by label."""
+    from spacy.scorer import Scorer
+
     found = Scorer.score_spans(held_out, "ents")
     scores = {"precision": found["ents_p"], "recall": found["ents_r"], "f": found["ents_f"]}
     by_label = {f"{label}.f": score["f"] for label, score in sorted(found["ents_per_type"].items())}

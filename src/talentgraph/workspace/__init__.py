@@ -27,7 +27,7 @@ from talentgraph.workspace.names import profile_names
 
 __all__ = [
     "add_decision", "corrected_profiles", "exists", "locate", "profile_names", "read_decisions",
-    "read_identities", "read_problems", "read_profiles", "read_rows", "write", "write_profiles",
+    "read_identities", "read_problems", "read_profile_files", "read_profiles", "read_rows", "write", "write_profiles",
 ]  # fmt: skip
 
 Part = Callable[[Path], object]
@@ -115,7 +115,12 @@ def read_rows(folder: str | os.PathLike[str]) -> tuple[list[Node], list[Edge]]:
 
 def read_profiles(folder: str | os.PathLike[str]) -> list[Profile]:
     """The profiles of a workspace, in the order of their documents' paths."""
-    found = sorted((locate(folder) / "profiles").rglob("*.json"))
+    return read_profile_files(locate(folder) / "profiles")
+
+
+def read_profile_files(folder: str | os.PathLike[str]) -> list[Profile]:
+    """The profiles in a folder that `write_profiles` wrote, in the order of their documents' paths."""
+    found = sorted(Path(folder).rglob("*.json"))
     return sorted(map(_read_profile, found), key=lambda profile: profile.source.path)
 
 
