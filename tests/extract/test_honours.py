@@ -148,3 +148,19 @@ def test_certificates(tmp_path: Path, layout: str) -> None:
 
 def test_an_empty_section_has_no_awards(tmp_path: Path) -> None:
     assert read(tmp_path, "AWARDS", "---\n").awards == ()
+
+
+def test_awards_that_a_degree_tells_of(tmp_path: Path) -> None:
+    text = CV.format(heading="AWARDS", body="Best Paper Award, 2021").replace(
+        "2010 - 2012",
+        "2010 - 2012\n- Recipient of a €12,500 Talent Scholarship (two a year)\n- Awarded the Ada Prize for Physics, 2011\n"
+        "- Honors: Dean's List (2010), Best Thesis Prize\n- Awarded leave to see the sea\n- Won the Best Paper Award",
+    )
+    found = profile(*labelled(tmp_path, text), "test").awards
+    assert [(a.title, a.date) for a in found] == [
+        ("Best Paper Award", "2021"),
+        ("€12,500 Talent Scholarship", None),
+        ("Ada Prize", "2011"),
+        ("Dean's List", "2010"),
+        ("Best Thesis Prize", None),
+    ]

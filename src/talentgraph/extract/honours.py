@@ -14,6 +14,8 @@ from talentgraph.extract.marks import GUESS, MODEL, RULE, trimmed
 from talentgraph.extract.page import Page
 from talentgraph.model import Award, Certificate, Span
 from talentgraph.values import organizations, venues
+from talentgraph.values.dates import find_dates
+from talentgraph.values.text import fold
 
 _HONOUR = re.compile(
     r"award|prize|fellow|scholar|grant|medal|place|winner|finalist|honou?r|distinction|recipient|mention|list\b|rank|"
@@ -21,6 +23,15 @@ _HONOUR = re.compile(
     r"m[ée]daille|certif|licen[cs]e|zertifikat|\bcourse\b|nanodegree|diploma|\btop \d",
     re.I,
 )
+_TELLS = re.compile(
+    r"\W*(?:(?P<list>(?:awards?|honou?rs|prizes?|scholarships?|auszeichnungen|preise|stipendien|prix|premios|premi)\s*:\s+)"
+    r"|(?:recipient of|awarded|received|winner of|won|honou?red with|ausgezeichnet mit|laur[ée]ate? du?|"
+    r"galardonad[oa] con)\s+"
+    r"(?:(?:the|a|an|den|dem|der|le|la|el)\s+)?)",
+    re.I,
+)
+_CLAUSE = re.compile(r"\s*[(\[\t]|,?\s+(?:for|in recognition|from|by|as|worth)\s|,\s+(?=(?:19|20)\d\d)|;\s|\.(?:\s|$)")
+MAX_WORDS = 14  # of an award that a sentence tells
 _ASIDE = re.compile(
     r"(?:credential|certificate|licen[cs]e) (?:id|no|number|url)|(?:issued|expire[sd]?|valid|show credential)\b", re.I
 )
@@ -62,8 +73,31 @@ class _Entry:
 
 
 def awards(page: Page) -> list[Award]:
-    """The awards of the award sections."""
-    return [record for section in page.sections("awards") for record in _records(page, _below(section), AWARD)]
+    """The awards of the award sections, and those that lines of degrees and positions speak of."""
+    listed = [record for section in page.sections("awards") for record in _records(page, _below(section), AWARD)]
+    known = {fold(award.title or "") for award in listed}
+    return [*listed, *(award for award in _told(page) if fold(award.title or "") not in known)]
+
+
+def _told(page: Page) -> Iterator[Award]:
+    """Awards of lines like "Recipient of the Ada Prize (2019)" or "Awards: Dean's List, Best Thesis Prize"."""
+    for section in page.sections("education", "work"):
+        for line in page.lines:
+            if not section.start <= line.start < section.end or not (
+                told := _TELLS.match(page.text, line.start, line.end)
+            ):
+                continue
+            for start, end in _items(page, (told.end(), line.end)) if told["list"] else [(told.end(), line.end)]:
+                stop = _CLAUSE.search(page.text, start, end)
+                span = trimmed(page.text, start, stop.start() if stop else end, drop=' \t\n\f,;:|·•–—-.(“”"')
+                words = page.text[slice(*span)]
+                if not _HONOUR.search(words) or len(words.split()) > MAX_WORDS:
+                    continue
+                fields = Fields(page.text)
+                fields.put("title", [span], GUESS)
+                if dates := find_dates(page.text[span[1] : end], offset=span[1]):
+                    fields.put("date", [dates[0].span], RULE, dates[0].start or dates[0].end)
+                yield fields.record(Award)
 
 
 def certificates(page: Page) -> list[Certificate]:

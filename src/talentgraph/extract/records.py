@@ -9,8 +9,8 @@ from talentgraph.extract.honours import awards, certificates
 from talentgraph.extract.others import interests, references
 from talentgraph.extract.page import Page
 from talentgraph.extract.people import basics
-from talentgraph.extract.prose import is_prose, with_prose
 from talentgraph.extract.projects import projects
+from talentgraph.extract.prose import is_prose, with_prose
 from talentgraph.extract.publications import papers
 from talentgraph.extract.service import service
 from talentgraph.extract.skills import skills

@@ -10,7 +10,7 @@ from talentgraph.extract.marks import RULE, Mark, trimmed
 from talentgraph.extract.page import Page
 from talentgraph.extract.tongues import lists_languages
 from talentgraph.model import Skill, Span
-from talentgraph.values.technologies import Entry, find_technologies, lookup
+from talentgraph.values.technologies import Entry, find_technologies, key, lookup
 
 MAX_ITEM_WORDS = 6
 _LABEL = re.compile(r"^[^\t:,;|]{2,50}?(?::\s*|\t+\s*|\s+[–—]\s+)(?=\S)")
@@ -72,7 +72,8 @@ def used_technologies(page: Page, start: int, end: int, entry: Sequence[Mark] = 
     found += [(start + m.start(1), start + m.end(1)) for m in _TOLD.finditer(text) if _is_coined(m.group(1))]
     found += [m.span for m in page.within(start, end, ["SKILL"]) if _is_marked(page, m.span)]
     free = [span for span in found if not _meets(span, taken)]
-    return [(span, " ".join(page.text[span[0] : span[1]].split())) for span in _apart(free)]
+    named = [(span, " ".join(page.text[span[0] : span[1]].split())) for span in _apart(free)]
+    return list({key(words): (span, words) for span, words in reversed(named)}.values())[::-1]
 
 
 def _is_marked(page: Page, span: Span) -> bool:
@@ -182,7 +183,11 @@ def _items(page: Page, start: int, end: int) -> Iterator[Span]:
             span = trimmed(text, span[0], match.start()) if match.start() > span[0] else span
         if _is_prose(text[span[0] : span[1]]):
             named = find_technologies(text[span[0] : span[1]])
-            yield from ((span[0] + a, span[0] + b) for (a, b), known in named if known.kind != "field")
+            yield from (
+                (span[0] + a, span[0] + b)
+                for (a, b), known in named
+                if _is_named(text[span[0] + a : span[0] + b], known)
+            )
         elif span[0] < span[1]:
             yield span
 
