@@ -320,3 +320,7 @@ def test_a_number_of_a_name_is_no_day() -> None:
 
 def test_a_number_on_the_line_before_is_no_part_of_a_year() -> None:
     assert [date.start for date in dates.find_dates("Room 50\n2004 2008")] == ["2004", "2008"]
+
+
+def test_a_short_month_may_have_a_stop_and_a_comma() -> None:
+    assert [date.start for date in dates.find_dates("Mar., 2016")] == ["2016-03"]

@@ -61,7 +61,7 @@ POINT = re.compile(
     rf"|(?P<slashed>(?P<slashed_a>\d\d?)(?P<slashed_s>[./-])(?P<slashed_b>\d\d?)(?P=slashed_s)(?P<slashed_y>{_Y}){_AFTER})"
     rf"|(?P<dayed>(?P<dayed_d>{_DAY}){_ORDINAL}\s{{0,4}}(?:de\s|of\s|-)?(?P<dayed_m>{_MONTH})\b\.?,?{_OF}[\s-]{{0,4}}(?P<dayed_y>{_Y}){_AFTER})"
     rf"|(?P<us>(?P<us_m>{_MONTH})\b\.?\s{{1,4}}(?P<us_d>{_DAY}){_ORDINAL},?\s{{1,4}}(?P<us_y>{_Y}){_AFTER})"
-    rf"|(?P<named>(?P<named_m>{_MONTH})\b[.,]?{_OF}\s{{0,60}}(?:[/-]\s{{0,4}})?(?P<named_y>{_Y}|['’]\d\d|(?<=-)\d\d){_AFTER})"
+    rf"|(?P<named>(?P<named_m>{_MONTH})\b\.?,?{_OF}\s{{0,60}}(?:[/-]\s{{0,4}})?(?P<named_y>{_Y}|['’]\d\d|(?<=-)\d\d){_AFTER})"
     rf"|(?P<numbered>(?P<numbered_m>0?[1-9]|1[0-2])\s?[/]\s?(?P<numbered_y>{_Y}){_AFTER})"
     rf"|(?P<dotted>(?P<dotted_m>0[1-9]|1[0-2])[.-](?P<dotted_y>{_Y}){_AFTER})"
     rf"|(?P<ym>(?P<ym_y>{_Y})[-./](?P<ym_m>0[1-9]|1[0-2])(?![\w%]|[-./]\d))"
