@@ -38,6 +38,7 @@ def test_now_lengths_and_single_dates() -> None:
     assert dates("since May 2019", manner) == {"startDate": "2019-05", "current": True}
     assert dates("May 2019-June 2021 (2 years)", manner) == {"startDate": "2019-05", "endDate": "2021-06"}
     assert dates("Summer 2019", manner) == {"endDate": "2019"}
+    assert dates("May '98-June '02", manner) == {"startDate": "1998-05", "endDate": "2002-06"}
 
 
 def test_roles_have_the_employer_above_them() -> None:

@@ -20,6 +20,7 @@ _SEASONS = ("Summer", "Fall", "Spring", "Winter", "Autumn")
 _SINCE = ("since ", "Since ", "from ")
 _LENGTH = re.compile(r"\s*\(\d+ (?:years|mos)\)$")
 _SHORT_YEAR = re.compile(r"'(\d\d)$")
+_LAST_YEAR = 30  # a year of two digits above it is one of the last century
 _GLUED_YEAR = re.compile(r"(\d\d)$")
 
 
@@ -65,7 +66,7 @@ def _point(words: str, style: Style) -> str:
     words = words.strip()
     year = next(iter(re.findall(r"\d{4}", words)), "")
     if not year and (short := _SHORT_YEAR.search(words)):
-        year = f"20{short[1]}"
+        year = f"{19 if int(short[1]) > _LAST_YEAR else 20}{short[1]}"
     if words.startswith(_SEASONS) or not year:
         return year
     rest = re.sub(r"\d{4}|'\d\d$", " ", words).strip(" ,-/.").removesuffix(" de")
