@@ -48,8 +48,11 @@ def with_prose(document: Document, profile: Profile) -> Profile:
         basics=_named(text, profile.basics, person),
         work=tuple(records.positions(text, story.posts)),
         education=tuple(records.studies(text, story.studies)),
-        publications=(*profile.publications, *records.publications(text, story.works)),
-        skills=(*profile.skills, *records.skills(text, story.tools)),
+        publications=(
+            *(p for p in profile.publications if p.authors or p.publisher),
+            *records.publications(text, story.works),
+        ),
+        skills=tuple(records.skills(text, story.tools)),
         awards=(*profile.awards, *records.awards(text, story.honours)),
     )
 

@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from talentgraph.extract.prose.tables import words
 from talentgraph.model import Document, Line, Span
+from talentgraph.values.text import fold
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Prof|Dr|Mr|Mrs|Ms|St|Sr|Jr|Dra|Hon|Rev|vs|etc|e\.g|i\.e|approx|ca|Univ|Dept|Inst|No|Vol|pp|Fig|al|cf|Ltd|Inc|Corp|Co|Mt|b|née|w)"
@@ -25,7 +27,7 @@ _VERB = (
 _ADVERB = r"(?:(?:then|later|now|also|currently|previously|subsequently|since|once|recently|still|next|earlier|actually|only|only then|luego|después|ensuite|danach|depois|actualmente|desde)\s+)?"
 _BREAK = re.compile(
     r"\s*;\s+|\s+[—–]\s+|\s+-\s+(?=[a-z])|,?\s+but\s+|,?\s+pero\s+|,?\s+mais\s+|,?\s+aber\s+|,?\s+mas\s+"
-    rf"|,?\s+(?:and|und|y|e|et)\s+(?={_ADVERB}(?:{_SELF}\s|{_VERB}\s))"
+    rf"|,?\s+(?:and|und|y|e|et)\s+(?={_ADVERB}(?:{_SELF}\s|(?:se\s)?{_VERB}\s))"
     r"|,?\s+(?:and|und|y|e|et),?\s+(?=(?:before|after|in|since then|prior|dann)\s|(?:from|since|de|en|in|entre|desde|depuis|seit|between)\s(?:[a-zà-ÿ]+\s){0,2}(?:[A-Z][a-z]+\s)?\d{4})"
     r"|,\s+(?:then|later|puis|luego|danach|depois)\s+"
     r"|,?\s+(?=(?:where|while|whereas|although|though|until (?=s?he|they|I)|who|whose|when|because|donde|où|wo|onde|qui|quien|of whom)\s)"
@@ -97,32 +99,30 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
     """The sentences of a paragraph."""
     begin = start
     for match in _STOP.finditer(text, start, end):
-        sign = match.group()
-        if sign.strip(" \"”»’')]") == "." and _ABBREVIATION.search(
-            text[max(start, match.start() - 12) : match.start()]
-        ):
-            nxt = text[match.end() : end].lstrip()[:1]
-            if not (len(text[max(start, match.start() - 4) : match.start()].split()[-1]) == 1 and nxt == ""):
-                continue
-        if sign[0] in "\n\f" and text[match.start() - 1] not in ".!?:":
-            nxt = text[match.end() : match.end() + 1]
-            if match.end() < end:  # a wrapped line of one paragraph
-                continue
-            del nxt
-        if (
-            text.count("(", begin, match.start()) > text.count(")", begin, match.end())
-            and ")" in text[match.end() : min(end, match.end() + 120)]
-        ):
-            continue
-        if sign[0] in ".!?" and re.match(r"\s*[a-zà-ÿ]", text[match.end() : end]) and ")" in sign:
-            continue
-        if sign[0] in "…" or (sign.startswith("..") and text[match.end() : end].lstrip()[:1].islower()):
+        if not _ends(text, begin, match, end):
             continue
         if text[begin : match.end()].strip():
             yield begin, match.end()
         begin = match.end()
     if text[begin:end].strip():
         yield begin, end
+
+
+def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
+    """Whether a sentence ends at a sign: not at abbreviations, inside brackets, or where lines of a paragraph break."""
+    sign, rest = match.group(), text[match.end() : end]
+    if sign[0] in "\n\f":
+        return text[match.start() - 1] in ".!?:"
+    head = text[max(begin, match.start() - 12) : match.start()]
+    if sign.strip(" \"”»’')]") == "." and _ABBREVIATION.search(head):
+        following = re.match(r"\s*([^\W\d_]+)", rest)
+        initial = re.search(r"(?<=\s)[A-ZÀ-Ý]$", head) is not None
+        return initial and following is not None and fold(following[1]) in words("stop") and len(following[1]) > 1
+    if text.count("(", begin, match.start()) > text.count(")", begin, match.end()) and ")" in rest[:120]:
+        return False
+    if sign[0] in ".!?" and ")" in sign and re.match(r"\s*[a-zà-ÿ]", rest):
+        return False
+    return sign[0] != "…" and not (sign.startswith("..") and rest.lstrip()[:1].islower())
 
 
 def clauses(document: Document, skip: tuple[Span, ...] = ()) -> list[Clause]:

@@ -36,7 +36,7 @@ CAREER = re.compile(
     r"\W*(?:before(?: that)?|previously|formerly|earlier|prior to that|prior|past|ex-|currently|now|and before|antes|zuvor|auparavant)\W*(?:\w+\sat\s)?",
     re.I,
 )
-APPOSED = re.compile(r"[\s,|@(–—:\-\t\n·]*")
+APPOSED = re.compile(r"\s*[,|@(–—:\-\t\n·][\s,|@(–—:\-\t\n·]*")
 LIGHT = re.compile(
     r"^[\s,:;()|\[–—·•.-]*(?:(?:in|en)\s\ue000+)?[\s,:;()|\[–—·•.\ue000-]*(?:as\s(?:an?\s)?|the\s|an?\s|where\s(?:he|she|I|they)\s(?:was|is|were)\s(?:an?\s|the\s)?)?$"
 )

@@ -45,7 +45,7 @@ _DEGREE = re.compile(
     r"|(?:doctorate|(?<=\w )degree(?= (?:at|from))|(?:a|her|his|their|my|the|the same|an?) doctoral degree|(?:[Bb]achelor|[Mm]aster)(?:['’]?s)?(?:\s(?:degree|of\s(?:science|arts|engineering|technology|philosophy|business administration|laws)))?|(?:undergraduate|first|graduate|doctoral|honou?rs) degree"
     r"|degree(?= in )|doctor of (?:philosophy|science|engineering)|cand\.\w+\.?|habilitation|licentiate)(?!\w))"
     r"|(?<!\w)(?:doctor(?:a)?(?=\s(?:en|em|por|in)\b)|doctorado|doctorat(?: d['’][ÉéEe]tat)?|thèse de doctorat(?: d['’][ÉéEe]tat)?|licenciad[oa]|licenciatura|licence|mestrado|mestre(?=\sem)|doutorado|doutora?(?=\sem)"
-    r"|bacharel(?:ado)?|graduação|maestría|máster|grado(?=\sen)|ingenier[oa](?:\s(?:civil|técnic[oa]|superior|industrial|eléctric[oa]|informátic[oa]|en\s\w+))+(?=\s(?:por|\())|DEA|diplôme d['’]ingénieur|agrégation"
+    r"|bacharel(?:ado)?|graduação|maestría|máster|grado(?=\sen)|ingenier[oa](?:\s(?:civil|técnic[oa]|superior|industrial|eléctric[oa]|informátic[oa]|en\s\w+))+(?=\s(?:por|\())|DEA|[Dd]iplôme d['’]ingénieur|agrégation"
     r"|Promotion|Diplom|Magister|Staatsexamen|Doktorat|Habilitation|Bachelor|Master)(?!\w)",
 )
 _SMALL_DEGREE = re.compile(r"(?<!\w)(?:bsc|msc|phd|mphil|meng|beng|mba)(?!\w)")

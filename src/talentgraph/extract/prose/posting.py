@@ -9,7 +9,7 @@ import re
 from talentgraph.extract.prose import gaps
 from talentgraph.extract.prose.memory import Memory
 from talentgraph.extract.prose.mentions import Mention
-from talentgraph.extract.prose.names import is_surely_person
+from talentgraph.extract.prose.names import is_place, is_surely_person
 from talentgraph.extract.prose.scene import Scene
 from talentgraph.extract.prose.story import Post
 from talentgraph.extract.prose.tables import cues
@@ -176,7 +176,9 @@ def _next_employer(memory: Memory, scene: Scene, item: Mention, post: Post) -> N
     gap = scene.gap(item)
     came = gaps.FROM.search(gap) is not None
     words = scene.words(item)
-    if gaps.AND.match(gap) and not (gaps.COMMA.fullmatch(gap) and not gaps.is_known(words)):
+    names = [i for i in scene.items if i.kind == "NAME" and i.end <= item.start and not is_place(scene.words(i))]
+    goes_on = not names or post.org is None or names[-1].span == post.org.span or post.org.start < scene.clause.start
+    if goes_on and gaps.AND.match(gap) and not (gaps.COMMA.fullmatch(gap) and not gaps.is_known(words)):
         if (
             gaps.COMMA.fullmatch(gap)
             and post.title is not None

@@ -65,6 +65,16 @@ class Scene:
                 letters[at] = MASK
         return "".join(letters)
 
+    @cached_property
+    def spoken(self) -> str:
+        """The words of the clause with names, quotes and dates masked only: "her PhD student \ue000\ue000"."""
+        letters = list(self.text[self.clause.start : self.clause.end])
+        for item in self.items:
+            if item.kind in ("NAME", "QUOTE", "DATE"):
+                stop = min(item.end - self.clause.start, len(letters))
+                letters[item.start - self.clause.start : stop] = MASK * (stop - item.start + self.clause.start)
+        return "".join(letters)
+
     def before(self, at: int) -> str:
         """What stands in the clause before a place, masked."""
         return self.masked[: max(0, at - self.clause.start)]
@@ -122,7 +132,9 @@ class Scene:
 
     def has(self, kind: str, language: str, at: int | None = None) -> bool:
         """Whether a cue of a kind stands in the clause, before a place if one is given."""
-        head = self.masked if at is None else self.before(at)
+        words = self.spoken if kind == "kin" else self.masked
+        whole = at is None or (kind == "not" and language == "de")  # German says "nicht" at the end
+        head = words if whole or at is None else words[: max(0, at - self.clause.start)]
         return cues(kind, language).search(head) is not None
 
     def time(self, language: str, at: int) -> str:
@@ -145,7 +157,7 @@ class Scene:
         """Whose clause it is."""
         words = self.text[self.clause.start : self.clause.end]
         bare = _CONJUNCTION.sub("", words)
-        kin = cues("kin", language).search(self.masked)
+        kin = cues("kin", language).search(self.spoken)
         if match := _PRONOUN.match(words):
             return "" if match["who"].lower() == "we" else "self"
         if _POSSESSIVE.match(words):
@@ -158,7 +170,7 @@ class Scene:
 
     def _kin_first(self, at: int) -> bool:
         """Whether the words for others stand where a subject does: nothing but small words before them."""
-        head = self.masked[:at]
+        head = self.spoken[:at]
         return MASK not in head and len(head.split()) <= 5 and not re.search(r"(?<!\w)(?:with|by|to)\s", head)
 
     def _named(self, bare: str, lead: int) -> str:

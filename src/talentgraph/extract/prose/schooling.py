@@ -9,6 +9,7 @@ import re
 from talentgraph.extract.prose import gaps
 from talentgraph.extract.prose.memory import Memory
 from talentgraph.extract.prose.mentions import Mention
+from talentgraph.extract.prose.names import is_surely_person
 from talentgraph.extract.prose.posting import names_other_place, near_topic
 from talentgraph.extract.prose.scene import MASK, Scene
 from talentgraph.extract.prose.story import Study
@@ -72,7 +73,7 @@ def _take_school_of_post(memory: Memory, scene: Scene, study: Study) -> None:
 def take_school(memory: Memory, scene: Scene, item: Mention) -> None:
     """An organisation behind words for studying."""
     words, gap = scene.words(item), scene.gap(item)
-    if gaps.is_unit(words) or gaps.is_subject(words):
+    if gaps.is_unit(words) or gaps.is_subject(words) or is_surely_person(words):
         return
     if not (gaps.ADJACENT.search(gap) or gaps.AND.match(gap) or (gaps.DIRECT.search(gap))):
         return

@@ -185,7 +185,11 @@ def _take_date(memory: Memory, scene: Scene, item: Mention) -> None:
         target = memory.open_post(scene, item.start)
         target.org = memory.org = memory.topic
     if target is None or target.date is not None:
-        memory.pending = item
+        named = any(i.kind == "NAME" and i.start == item.end + 1 for i in scene.items)
+        if not named or re.search(
+            r"(?:(?<!\w)(?:in|from|since|during|by|until|en|de|desde|em|depuis|seit)|,|\()\s?$", gap
+        ):  # not of "Acme's 2012 Medal"
+            memory.pending = item
         return
     target.date = date
     if isinstance(target, Post):

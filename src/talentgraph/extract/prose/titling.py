@@ -83,6 +83,8 @@ def _english_title(text: str, start: int, end: int, taken: list[Span]) -> Span |
     begin = _named_chair(text, words, begin)
     if re.match(r"s\b", text[end : end + 2]) and not text[:end].endswith("postdoc"):
         return None
+    if re.match(r"\s(?:\w+\s)?(?:Awards?|Prize|Medal|Fellowship|Grant|Scholarship)\b", text[end : end + 30]):
+        return None
     title = text[begin:end]
     if _stray(title, text[max(0, begin - 24) : begin], text[end : end + 30]):
         return None
@@ -123,6 +125,8 @@ def _stray(title: str, before: str, after: str) -> bool:
         r"(?:['’]s|\b(?:our|its|the (?:same|late)|a (?:former|fellow)|thanks to|from))\s$", before, re.I
     ):
         return not re.search(r"[A-Z]", title) or bool(_OTHER_ROLE.search(title))
+    if title.isupper() and re.match(r"\s[A-Z][a-z]", after):
+        return True  # "SRE Handbook"
     word = title.split()[-1]
     if (
         word.lower() == "fellow"
