@@ -14,6 +14,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from talentgraph.errors import TalentGraphError
+from talentgraph.extract.calibration import FILE, read_table, write_table
 from talentgraph.model import Document, Profile
 from talentgraph.train import training
 from talentgraph.train.card import describe, write_card
@@ -179,7 +180,9 @@ def _batches(nlp: Language, mixed: Sequence[Any]) -> Iterator[list[Example]]:
 
 def _write(nlp: Language, output: Path, result: Tuning) -> None:
     base = f"{nlp.meta['name']} {nlp.meta['version']}"
+    table = read_table(Path(nlp.path) / FILE) if nlp.path else {}  # to_disk changes the path
     nlp.to_disk(output)
+    write_table(output / FILE, table)
     tuned = {
         "base": base, "profiles": result.profiles, "people": result.people, "before": result.before["f"],
         "after": result.after["f"], "invented_before": result.invented_before["f"],
