@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from talentgraph.extract.blocks import Row, When, blocks, pieces, whens
 from talentgraph.extract.fields import Fields
@@ -126,6 +127,7 @@ def _is_place(page: Page, span: Span) -> bool:
 def _places(page: Page, role: Span | None, region: Span) -> Iterator[_Post]:
     """The places that a stretch lists; only reviewing and memberships have many, other roles are held at one."""
     many = role is None or _MANY.search(page.text, *role) is not None
+    many = many and _is_list(page, region)
     found: list[_Post] = []
     for a, b in _parts(page, region):
         years = tuple(match.span() for match in _YEARS.finditer(page.text, a, b))
@@ -134,7 +136,7 @@ def _places(page: Page, role: Span | None, region: Span) -> Iterator[_Post]:
         if not any(map(str.isalpha, words)):
             if found:
                 found[-1] = _Post(role, found[-1].place, (*found[-1].years, *years))
-        elif _is_name(words) and not (found and (places.known(words) or not many or not _is_list(page, region))):
+        elif _is_name(words) and not (found and (not many or places.known(words))):
             found.append(_Post(role, name, years))
     yield from found
 
@@ -161,8 +163,8 @@ def _parts(page: Page, region: Span) -> Iterator[Span]:
 
 def _is_list(page: Page, region: Span) -> bool:
     """Whether a stretch lists several venues or organisations rather than one with its place."""
-    known = [part for part in _parts(page, region) if _is_known(page, part)]
-    return len(known) > 1
+    known = (part for part in _parts(page, region) if _is_known(page, part))
+    return len(list(islice(known, 2))) > 1
 
 
 def _is_known(page: Page, span: Span | None) -> bool:
