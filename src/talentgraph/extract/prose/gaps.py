@@ -41,7 +41,7 @@ LIGHT = re.compile(
     r"^[\s,:;()|\[–—·•.-]*(?:(?:in|en)\s\ue000+)?[\s,:;()|\[–—·•.\ue000-]*(?:as\s(?:an?\s)?|the\s|an?\s|where\s(?:he|she|I|they)\s(?:was|is|were)\s(?:an?\s|the\s)?)?$"
 )
 ADJACENT = re.compile(
-    rf"(?:^|[\s(,@/:|])(?:{_AT}|,|\|)\s?(?:the\s|la\s|l['’])?$|^[\s,(:|@—–-]*(?:\ue000+)?[\s,):|@—–-]*$", re.I
+    rf"(?:^|[\s(,@/:|])(?:{_AT}|,|\|)\s?(?:the\s|la\s|l['’])?$|:\s?$|^[\s,(:|@—–-]*(?:\ue000+)?[\s,):|@—–-]*$", re.I
 )
 WITH = re.compile(
     r"(?<!\w)(?:with|by|and|under|of|from|to|,|bei|con|avec|com|mit)\s(?:(?:the\s)?\w+\s|Prof\S*\s|Dr\S*\s){0,2}$", re.I
@@ -58,7 +58,7 @@ VERB_AFTER = re.compile(
     r"^(?:\s\([^()]*\))?,?\s(?:now|later|then|who|has|is|was|went|left|works?|worked|joined|leads?|led|moved|became|runs?|heads?|teaches|also|currently|today|aujourd|est|es|trabaja|ist|arbeitet|é)(?!\w)(?!\s(?:also\s)?(?:his|her|my|their)\s)"
 )
 UNIT = re.compile(
-    r"^(?:Department|Dept|Faculty|Division|Chair|Departamento|Facultad|Fakultät|Département|Arbeitsgruppe)\b|^School of|\b(?:Group|Team|Department|Division|Faculty|Programme|Program)$|^Computer Science$"
+    r"^(?:Team\b|Department|Dept|Faculty|Division|Chair|Departamento|Facultad|Fakultät|Département|Arbeitsgruppe)\b|^School of|\b(?:Group|Team|Department|Division|Faculty|Programme|Program)$|^Computer Science$"
 )
 UNIT_AFTER = re.compile(
     r"^['’]?s?\s(?:unit|group|team|division|department|lab|program(?:me)?|section|doctoral|network|working group|project|efforts?|office)\b",
@@ -119,7 +119,24 @@ def _last_words() -> frozenset[str]:
     return frozenset(
         word
         for word in ends
-        if len(word) > 5 and word not in ("systems", "technology", "design", "media", "energy", "health", "security")
+        if len(word) > 5
+        and word
+        not in (
+            "systems",
+            "robotics",
+            "analytics",
+            "electronics",
+            "dynamics",
+            "genomics",
+            "logistics",
+            "sciences",
+            "technology",
+            "design",
+            "media",
+            "energy",
+            "health",
+            "security",
+        )
     )
 
 

@@ -42,9 +42,9 @@ _DEGREE = re.compile(
     r"(?<![\w-])(?:(?:Ph\.?\s?D|D\.?\s?Phil|Sc\.?D|D\.?Sc|M\.?\s?Sc|B\.?\s?Sc|M\.?Eng|B\.?Eng|M\.?Phil|M\.?Res|B\.?Tech|M\.?Tech|M\.?Math|M\.?Phys|M\.?Chem|M\.?Sci"
     r"|Eng\.?D|Ed\.?D|B\.?Com|LL\.?[BM]|BBA|MBA|BAI|BFA|MFA|MPH|MPA|BASc|MASc|Sc\.?B|Sc\.?M)\b\.?(?:\s?\((?:Hons?\.?|Tech\.?|Honou?rs|Econ\.?)\))?"
     r"|(?:A\.B\.|S\.B\.|S\.M\.|B\.A\.|M\.A\.|B\.S\.E?\.?|M\.S\.E?\.?|B\.E\.|M\.E\.|J\.D\.|M\.D\.|BA|MA|BS|MS|BE|ME|AB|SB|SM|MD|JD|BSE|MSE)(?:\s?\((?:Hons?\.?|Tech\.?|Honou?rs)\))?(?![\w-])"
-    r"|(?:doctorate|(?<=\w )degree(?= (?:at|from))|(?:a|her|his|their|my|the|the same|an?) doctoral degree|(?:[Bb]achelor|[Mm]aster)(?:['’]?s)?(?:\s(?:degree|of\s(?:science|arts|engineering|technology|philosophy|business administration|laws)))?|(?:undergraduate|first|graduate|doctoral|honou?rs) degree"
+    r"|(?:doctorate|(?<=\w )degree(?= (?:at|from))|diploma(?= in )|(?:a|her|his|their|my|the|the same|an?) doctoral degree|(?:[Bb]achelor|[Mm]aster)(?:['’]?s)?(?:\s(?:degree|of\s(?:science|arts|engineering|technology|philosophy|business administration|laws)))?|(?:undergraduate|first|graduate|doctoral|honou?rs) degree"
     r"|degree(?= in )|doctor of (?:philosophy|science|engineering)|cand\.\w+\.?|habilitation|licentiate)(?!\w))"
-    r"|(?<!\w)(?:doctor(?:a)?(?=\s(?:en|em|por|in)\b)|doctorado|doctorat(?: d['’][ÉéEe]tat)?|thèse de doctorat(?: d['’][ÉéEe]tat)?|licenciad[oa]|licenciatura|licence|mestrado|mestre(?=\sem)|doutorado|doutora?(?=\sem)"
+    r"|(?<!\w)(?:doctor(?:a)?(?=\s(?:en|em|por|in)\b)|doctorado|doctorat(?: d['’][ÉéEe]tat)?|thèse(?: de doctorat(?: d['’][ÉéEe]tat)?)?|licenciad[oa]|licenciatura|licence|mestrado|mestre(?=\sem)|doutorado|doutora?(?=\sem)"
     r"|bacharel(?:ado)?|graduação|maestría|máster|grado(?=\sen)|ingenier[oa](?:\s(?:civil|técnic[oa]|superior|industrial|eléctric[oa]|informátic[oa]|en\s\w+))+(?=\s(?:por|\())|DEA|[Dd]iplôme d['’]ingénieur|agrégation"
     r"|Promotion|Diplom|Magister|Staatsexamen|Doktorat|Habilitation|Bachelor|Master)(?!\w)",
 )
@@ -52,7 +52,7 @@ _SMALL_DEGREE = re.compile(r"(?<!\w)(?:bsc|msc|phd|mphil|meng|beng|mba)(?!\w)")
 _PLACE_CODE = re.compile(r"[A-Z][a-zà-ÿ]+(?: [A-Z][a-z]+)?, (?:MA|MS|ME|MD|AB)(?![\w.])")
 _QUOTE = re.compile(r"[\"“„«]\s?([^\"“”„«»\n]{6,160}?)[,.]?\s?[\"”“»]|''([^'\n]{6,120})''")
 _FIELD = re.compile(
-    r"(?:\s(?:degree|studies|program(?:me)?|thesis))?(?:\s\([^()]{2,25}\))?\s?(?:,\s(?=[A-Z(])|\s?\((?=[A-Z])|:\s|\s(?=[A-Z])|\s(?:in|of|en|em|de|der|on|for|sobre|by)\s(?:the\s)?)",
+    r"(?:\s(?:degree|studies|program(?:me)?|thesis))?(?:\s\([^()]{2,25}\))?\s?(?:,\s(?=[A-Z(])|,\sin\s|\s?\((?=[A-Z])|:\s|\s(?=[A-Z])|\s(?:in|of|en|em|de|der|on|for|sobre|by)\s(?:the\s)?)",
 )
 _FIELD_END = re.compile(
     r"[,;:()\[\].!?\n\f|@\"“]|\s[-–—]\s|\s(?:at|from|with|under|by|where|which|and\s(?:a|an|his|her|my|their|the|then|was|is|has|went|moved|joined|later|[A-Z]\.?\w?\.?[A-Z])|before|after|advised|supervised|followed|bei|an\sder|am|an|por|na|no|pela|pelo"

@@ -35,6 +35,13 @@ def take_title(memory: Memory, scene: Scene, item: Mention) -> None:
     if _is_of_other(memory, scene, item):
         return
     post = memory.post_here(scene)
+    if (
+        post is not None
+        and post.org is not None
+        and post.clause != scene.clause.start
+        and names_other_place(scene, item)
+    ):
+        post = None  # "... and was a fellow at Acme" is another post
     if post is not None and post.title is not None and _is_joint(scene, post, item):
         post.extra.append(item)
         return

@@ -114,11 +114,10 @@ class Scene:
 
     def states(self, at: int, language: str) -> frozenset[str]:
         """The kinds of the last cue before a place; mentions of titles, degrees and quotes are cues, too."""
-        head = self.before(at)
         last: dict[str, Span] = {}
         for kind in STATES:
-            for match in cues(kind, language).finditer(head):
-                last[kind] = match.span()
+            for span in self.said(kind, language, at):
+                last[kind] = span
         shift = self.clause.start
         for item in self.items:
             if item.end <= at and item.kind in ("TITLE", "DEGREE", "QUOTE"):
@@ -130,19 +129,28 @@ class Scene:
         start, end = max(last.values(), key=lambda span: (span[1], span[0]))
         return frozenset(kind for kind, (a, b) in last.items() if a < end and start < b)
 
+    def said(self, kind: str, language: str, at: int | None = None) -> list[Span]:
+        """Where cues of a kind stand in the clause, from its start, before a place if one is given."""
+        key = f"{kind} {language}"
+        if key not in self._said:
+            words = self.spoken if kind == "kin" else self.masked
+            self._said[key] = [match.span() for match in cues(kind, language).finditer(words)]
+        found = self._said[key]
+        return found if at is None else [span for span in found if span[1] <= at - self.clause.start]
+
+    @cached_property
+    def _said(self) -> dict[str, list[Span]]:
+        return {}
+
     def has(self, kind: str, language: str, at: int | None = None) -> bool:
         """Whether a cue of a kind stands in the clause, before a place if one is given."""
-        words = self.spoken if kind == "kin" else self.masked
-        whole = at is None or (kind == "not" and language == "de")  # German says "nicht" at the end
-        head = words if whole or at is None else words[: max(0, at - self.clause.start)]
-        return cues(kind, language).search(head) is not None
+        whole = kind == "not" and language == "de"  # German says "nicht" at the end
+        return bool(self.said(kind, language, None if whole else at))
 
     def time(self, language: str, at: int) -> str:
         """ "present" or "past", by the last cue before a place; "" where none stands there."""
-        head = self.before(at)
         ends = {
-            kind: max((m.end() for m in cues(kind, language).finditer(head)), default=-1)
-            for kind in ("present", "past")
+            kind: max((end for _, end in self.said(kind, language, at)), default=-1) for kind in ("present", "past")
         }
         if max(ends.values()) < 0:
             return ""
@@ -150,7 +158,7 @@ class Scene:
 
     def present(self, language: str, at: int) -> Span | None:
         """The last words before a place that say that something lasts."""
-        found = [m.span() for m in cues("present", language).finditer(self.before(at))]
+        found = self.said("present", language, at)
         return (found[-1][0] + self.clause.start, found[-1][1] + self.clause.start) if found else None
 
     def owner(self, language: str) -> str:

@@ -100,7 +100,7 @@ def take_school(memory: Memory, scene: Scene, item: Mention) -> None:
 
 
 _STUDIED = re.compile(
-    r"(?<!\w)(?:studied|studying|read|reading|graduated in|majored in|trained in|estudió|estudié|licenció en|graduó en|formou-se em|graduou-se em|étudié|studierte|studium der|studium des)\s(?!at\b|from\b|for\b|with\b|under\b)(?P<area>[^,;.()]{3,50}?)\s(?:at|from|en la|en el|na|no|pela|an der|à l|à|in)\s",
+    r"(?<!\w)(?:studied|studying|read|reading|graduated in|majored in|trained in|estudió|estudié|licenció en|graduó en|formou-se em|graduou-se em|étudié|studierte|studiert habe ich|studium der|studium des)\s(?!at\b|from\b|for\b|with\b|under\b)(?P<area>[^,;.()]{3,50}?)\s(?:at|from|en la|en el|na|no|pela|an der|à l|à|in)\s",
     re.I,
 )
 
@@ -138,7 +138,7 @@ def is_with_advisor(memory: Memory, scene: Scene, item: Mention) -> bool:
     return bool(joined) or (
         gaps.ADVISOR_WITH.search(gap) is not None
         and re.search(r"with|bei|con|avec|com|mit|under", gap, re.I) is not None
-        and "working" not in gap
+        and "work" not in gap
     )
 
 

@@ -221,6 +221,10 @@ def _close(text: str, posts: Sequence[Post]) -> None:
         if post.came_from and (start := _joined_then(posts, post)):
             post.end, post.current = start, False
             continue
+        following = posts[number + 1] if number + 1 < len(posts) else None
+        over = post.start is None and not post.current and text[post.clause : post.clause + 6].lower() == "after "
+        if over and following is not None and following.sentence == post.sentence:
+            post.end = following.start
         if post.start is None or post.current:
             continue
         later = [
@@ -228,7 +232,6 @@ def _close(text: str, posts: Sequence[Post]) -> None:
             for p in posts
             if p.start and p.org is not None and p.org.span == post.org.span and p.start[0] > post.start[0]
         ]
-        following = posts[number + 1] if number + 1 < len(posts) else None
         if later:
             post.end = min(later)
         elif following is not None and following.moved and following.start and following.start[0] > post.start[0]:

@@ -75,10 +75,9 @@ def _english_title(text: str, start: int, end: int, taken: list[Span]) -> Span |
         gap = text[b:after]
         if gap.strip() or fold(word) in _BEFORE or not _free((a, b), taken):
             break
-        if word.isdigit() or (
-            organizations.lookup(word) is not None and word[0].isupper() and fold(word) not in _title_words()
-        ):
-            break
+        named = organizations.lookup(word) is not None and word[0].isupper() and fold(word) not in _title_words()
+        if word.isdigit() or (named and not re.search(r"(?<!\w)an?\s$", text[max(0, a - 3) : a])):
+            break  # "a Humboldt fellow" is no fellow at Humboldt
         begin, after = a, a
     begin = _named_chair(text, words, begin)
     if re.match(r"s\b", text[end : end + 2]) and not text[:end].endswith("postdoc"):
@@ -142,7 +141,7 @@ def _stray(title: str, before: str, after: str) -> bool:
         return True
     if heads("weak").fullmatch(word) and len(title.split()) == 1:
         return not re.search(
-            r"(?:\b(?:an?|as|as the|first|later|is|was|be(?:came|coming)|to) |^|[,(\n]\s?)$", before
+            r"(?:\b(?:an?|as|(?:as|is|was) the|first|later|is|was|be(?:came|coming)|to) |^|[,(\n]\s?)$", before
         ) and not re.match(r"\s(?:of|in|at)\b", after)
     return False
 
