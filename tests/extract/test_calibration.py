@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from talentgraph.extract import MODEL, extract, load
 from talentgraph.extract.analysis import analysed
 from talentgraph.extract.calibration import FILE, REST, Row, calibrated, read_table, table_of, write_table
 from talentgraph.extract.signs import SIGNS, Signs, find_signs, records
+from talentgraph.model import Document, Line, Section, Source
 from talentgraph.train.corpus import generate
 
 share = st.floats(0, 1)
@@ -75,6 +77,17 @@ def test_only_confidences_change(nlp: Any) -> None:
         assert set(before.confidence) == set(after.confidence)
     assert {value for _, _, record in records(made) for value in record.confidence.values()} - {0.6, 0.8, 0.9}
     assert made.text == profile.text
+
+
+def test_prose_keeps_the_confidence_of_its_rules(nlp: Any) -> None:
+    text = "Ada Example is a research engineer at Acme Labs. She joined the company in 2019 and studied in Lund before."
+    document = Document(source=Source(path="a.txt", sha256="0", media_type="text/plain"), text=text)
+    document = replace(document, lines=(Line(start=0, end=len(text)),), sections=(Section(0, len(text), "head"),))
+    profile, doc = analysed(document, nlp)
+    made = calibrated(profile, doc, {REST: Row(-9.0, (0,) * len(SIGNS))})
+    assert profile.work
+    assert made.work == profile.work
+    assert made.education == profile.education
 
 
 def test_the_model_that_ships_has_a_table_for_the_values_that_matter(nlp: Any) -> None:

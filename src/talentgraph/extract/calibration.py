@@ -3,7 +3,8 @@
 Of values with confidence 0.8, eight of ten are right. A table beside the model says for each kind of value how much
 each sign counts (`signs.py`); the sum goes through the logistic function. No weight is negative: what speaks for a
 value never lowers its confidence. `talentgraph train` makes the table, from invented CVs that the model was not
-trained on; a person can read it, and correct it.
+trained on; a person can read it, and correct it. What stands in no section of its kind, as in prose, is unlike anything
+in those CVs: it keeps the confidence that its rule gives it.
 """
 
 from __future__ import annotations
@@ -96,7 +97,7 @@ def calibrated(profile: Profile, doc: Doc, table: Table) -> Profile:
         sure = {
             field: round(row.confidence(signs), 3)
             for field in record.confidence
-            if (signs := found.get((kind, number, field))) and (row := _for(table, kind, field))
+            if (signs := found.get((kind, number, field))) and signs.placed and (row := _for(table, kind, field))
         }
         made.setdefault(kind, []).append(replace(record, confidence={**record.confidence, **sure}))
     lists = {kind: tuple(made[kind]) for kind in KINDS if kind in made}

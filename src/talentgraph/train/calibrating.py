@@ -65,7 +65,7 @@ def judge(nlp: Language, made: Iterable[tuple[Document, Any]]) -> Iterator[Case]
         signs = {_place(*key): (_kind(*key), value) for key, value in find_signs(profile, doc).items()}
         for outcome in outcomes(compare(shown(gold), profile_to_json(profile))):
             kind, of_value = signs.get(outcome.place, ("", Signs()))
-            if outcome.found and kind and kind not in _UNTOLD:
+            if outcome.found and of_value.placed and kind not in _UNTOLD:
                 yield Case(kind, of_value, outcome.verdict == "correct")
 
 
