@@ -46,7 +46,12 @@ def train(
 def _train(output: Path, seeds: str, documents: int, minutes: float | None) -> None:
     from talentgraph.train import Step, train_seeds
     from talentgraph.train.card import spread
+    from talentgraph.train.rendering import missing
 
+    if lacking := missing():
+        note(
+            f"note: CVs are not printed by {', '.join(lacking)}; pip install 'talentgraph[train]', and Chromium, for that"
+        )
     with progress_bar() as progress:
 
         def tell(seed: int, step: Step) -> None:
