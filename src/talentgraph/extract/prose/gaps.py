@@ -123,6 +123,7 @@ def _last_words() -> frozenset[str]:
         and word
         not in (
             "systems",
+            "research",
             "robotics",
             "analytics",
             "electronics",

@@ -26,6 +26,7 @@ class Memory:
     post: Post | None = None
     study: Study | None = None
     pending: Mention | None = None  # a date that waits for what it dates
+    until: Mention | None = None  # a second date that waits, for an end
     owner: str = "self"
     sentence: int = -1
     paragraph: int = -1
@@ -39,7 +40,7 @@ class Memory:
         if clause.paragraph != self.paragraph or not clause.bullet:
             self.topic = None
         self.sentence, self.paragraph = clause.sentence, clause.paragraph
-        self.owner, self.pending, self.post = "self", None, None
+        self.owner, self.pending, self.until, self.post = "self", None, None, None
 
     def post_here(self, scene: Scene) -> Post | None:
         """The post that is spoken of in this sentence."""
@@ -70,6 +71,8 @@ class Memory:
         """Give a waiting date to what it dates."""
         if self.pending is not None and target.date is None:
             target.date = self.pending.date
-            self.pending = None
+            if isinstance(target, Post) and self.until is not None:
+                target.until = self.until.date
+            self.pending = self.until = None
             if isinstance(target, Post):
                 target.begins = True if scene.begins(scene.clause.end) else target.begins

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from talentgraph.extract.marks import trimmed
 from talentgraph.extract.prose.clauses import Clause
 from talentgraph.extract.prose.names import find_names, is_person
-from talentgraph.extract.prose.tables import words
+from talentgraph.extract.prose.tables import cues, words
 from talentgraph.extract.prose.titling import find_titles, is_subject_word
 from talentgraph.model import Document, Span
 from talentgraph.values import degrees, organizations, places, technologies, venues
@@ -44,7 +44,7 @@ _DEGREE = re.compile(
     r"|(?:A\.B\.|S\.B\.|S\.M\.|B\.A\.|M\.A\.|B\.S\.E?\.?|M\.S\.E?\.?|B\.E\.|M\.E\.|J\.D\.|M\.D\.|BA|MA|BS|MS|BE|ME|AB|SB|SM|MD|JD|BSE|MSE)(?:\s?\((?:Hons?\.?|Tech\.?|Honou?rs)\))?(?![\w-])"
     r"|(?:doctorate|(?<=\w )degree(?= (?:at|from))|diploma(?= in )|(?:a|her|his|their|my|the|the same|an?) doctoral degree|(?:[Bb]achelor|[Mm]aster)(?:['’]?s)?(?:\s(?:degree|of\s(?:science|arts|engineering|technology|philosophy|business administration|laws)))?|(?:undergraduate|first|graduate|doctoral|honou?rs) degree"
     r"|degree(?= in )|doctor of (?:philosophy|science|engineering)|cand\.\w+\.?|habilitation|licentiate)(?!\w))"
-    r"|(?<!\w)(?:doctor(?:a)?(?=\s(?:en|em|por|in)\b)|doctorado|doctorat(?: d['’][ÉéEe]tat)?|thèse(?: de doctorat(?: d['’][ÉéEe]tat)?)?|licenciad[oa]|licenciatura|licence|mestrado|mestre(?=\sem)|doutorado|doutora?(?=\sem)"
+    r"|(?<!\w)(?:doctor(?:a)?(?=\s(?:en|em|por|in)\b)|doctorado|doctorat(?: d['’][ÉéEe]tat)?|thèse(?: de doctorat(?: d['’][ÉéEe]tat)?)?|[Ll]icenciad[oa]|licenciatura|licence|mestrado|mestre(?=\sem)|doutorado|doutora?(?=\sem)"
     r"|bacharel(?:ado)?|graduação|maestría|máster|grado(?=\sen)|ingenier[oa](?:\s(?:civil|técnic[oa]|superior|industrial|eléctric[oa]|informátic[oa]|en\s\w+))+(?=\s(?:por|\())|DEA|[Dd]iplôme d['’]ingénieur|agrégation"
     r"|Promotion|Diplom|Magister|Staatsexamen|Doktorat|Habilitation|Bachelor|Master)(?!\w)",
 )
@@ -72,9 +72,22 @@ def mentions(document: Document, clauses: Iterable[Clause], language: str = "en"
     found += [Mention(a, b, "TITLE") for a, b in find_titles(text, taken, language)]
     taken = [m.span for m in found]
     for clause in clauses:
-        names = find_names(text, clause.start, clause.end, taken)
+        names = [_without_verb(text, clause, n) for n in find_names(text, clause.start, clause.end, taken)]
         found += [Mention(a, b, "NAME") for a, b in names if not _is_first_word(text, clause, (a, b), language)]
     return sorted(set(found), key=lambda m: (m.start, m.end))
+
+
+def _without_verb(text: str, clause: Clause, span: Span) -> Span:
+    """A name without the verb that opens the sentence: "Utiliza Julia", "Joined Acme"."""
+    first = re.match(r"([^\W\d_]+)\s", text[slice(*span)])
+    if first is None or not clause.first or any(map(str.isalnum, text[clause.start : span[0]])):
+        return span
+    verb = any(
+        cues(kind, language).fullmatch(first[1])
+        for kind in ("work", "tech", "pub")
+        for language in ("en", "es", "fr", "pt")
+    )
+    return (span[0] + first.end(), span[1]) if verb and organizations.lookup(text[slice(*span)]) is None else span
 
 
 def _is_first_word(text: str, clause: Clause, span: Span, language: str) -> bool:
@@ -175,7 +188,13 @@ def _degrees(text: str) -> Iterator[Mention]:
     students = [match.span() for match in _STUDENT.finditer(text)]
     others = [m.span() for pattern in (_DEGREE, _SMALL_DEGREE) for m in pattern.finditer(text)]
     spans = students + [span for span in others if _is_free(span, students)]
+    last = -1
     for start, end in sorted(spans):
+        if start < last:
+            continue
+        if more := re.match(r"\sdegrees?(?!\w)", text[end : end + 9]):
+            end += more.end()
+        last = end
         if not _is_free((start, end), places) or _is_noise(text, start, end):
             continue
         start = start + len(re.match(r"(?:(?:an?|her|his|their|my|the|the same) )?", text[start:end], re.I).group())  # type: ignore[union-attr]
@@ -244,7 +263,8 @@ def _field_after(text: str, end: int) -> Span | None:
         or (is_person(area) and not known)
     ):
         return None
-    return (start, finish) if known or not area[0].isupper() or _is_area(area) else None
+    named = organizations.kind(area) == "Company" and organizations.lookup(area) is None  # "Wind Energy"
+    return (start, finish) if known or not area[0].isupper() or _is_area(area) or named else None
 
 
 def _longest_field(text: str, start: int) -> Span | None:

@@ -31,7 +31,7 @@ _NAME = (
 _HONORIFIC = r"(?:(?:Prof(?:essor)?|Emerit(?:us|a)|Dr|Mr|Mrs|Ms|Dra|Sir|Dame)\b\.?\s+)*"
 _TITLED = r"(?:\s\([^()\n]{2,40}\))?"
 _INTRO = re.compile(
-    rf"(?i:\b(?:I['’]m|I am|my name is|me llamo|soy|je suis|ich bin|ich heiße|sou|this is|name|remembering|in memoriam:?|honou?ring|meet(?: the team:)?|about|profile:|(?:award|prize|medal) to|awarded to|congratulates?|to name|welcomes?|(?:passing|death|loss) of|mourns?|obituary:?|appointed|hi,? i['’]m)\s+){_HONORIFIC}(?P<name>{_NAME})",
+    rf"(?i:\b(?:I['’]m|I am|my name is|me llamo|soy|je suis|ich bin|ich heiße|sou|this is|name|remembering|in memoriam:?|honou?ring|meet(?: the team:)?|about|profile:|(?:award|prize|medal) to|awarded to|congratulates?|to name|welcomes?|(?:passing|death|loss) of|colleague|friend|announces?|recipient|mourns?|obituary:?|appointed|hi,? i['’]m)\s+){_HONORIFIC}(?P<name>{_NAME})",
 )
 _SUBJECT = re.compile(
     rf"(?:^|[\n.,;:]\s*){_HONORIFIC}(?P<name>{_NAME}){_TITLED},?\s(?:is|was|joined|works|worked|received|leads|holds|has|teaches|studies|heads|serves|earned|died|took|develops|builds|started|es|est|é|ist|war|fue|fut|foi|né|née|nació|a\s)"
@@ -94,7 +94,7 @@ def _best(document: Document) -> Span | None:
             scores[match.span("name")] += weight if match.start() < 600 else 1
     final = [(_without_lead(text, s), weight) for s, weight in scores.items()]
     for match in re.finditer(_NAME, text[:500]):
-        if _support(text, match.group()) >= 1:
+        if _support(text, match.group()) >= 0.5:
             scores[match.span()] += 1
     kept: dict[Span, float] = {}
     for span, weight in final:

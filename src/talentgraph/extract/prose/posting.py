@@ -61,6 +61,8 @@ def _is_of_other(memory: Memory, scene: Scene, item: Mention) -> bool:
     after = [i for i in scene.items if i.start >= item.end and i.kind == "NAME"][:1]
     if after and scene.text[item.end : after[0].start] == " " and _is_other(memory, scene, after[0]):
         return True
+    if after and scene.text[item.end : after[0].start] == " " and gaps.is_self(scene.words(after[0]), memory.own):
+        return re.match(r",?\s(?:of|at)\s", scene.after(after[0].end)) is None  # "Professor Ada Example": an address
     return gaps.someone_with_title(scene, item, memory.own)
 
 
@@ -131,6 +133,8 @@ def near_topic(memory: Memory, scene: Scene, item: Mention) -> bool:
 def take_employer(memory: Memory, scene: Scene, item: Mention, states: frozenset[str]) -> None:
     """An organisation behind words for work: of the post that is spoken of, or of a new one."""
     words, gap = scene.words(item), scene.gap(item)
+    if gaps.CAREER.fullmatch(gap) and gap.strip() and scene.before(item.start) == gap:
+        memory.post = None  # "before: Acme (2016-2019)" is another post
     post = memory.post_here(scene)
     if gaps.is_unit(words) or gaps.UNIT_AFTER.match(scene.after(item.end)):
         if post is not None and post.team is None:

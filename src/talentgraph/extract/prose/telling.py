@@ -164,6 +164,9 @@ def _take_date(memory: Memory, scene: Scene, item: Mention) -> None:
         return  # "the Class of 1960 Professor"
     later = [i for i in scene.items if i.start > item.start and i.kind in ("TITLE", "DEGREE", "NAME")]
     before = scene.before(item.start)
+    if memory.pending is not None and _TILL.search(gap):
+        memory.until = item
+        return
     if _PRE.fullmatch(before) and (later or re.match(r"\s*,|\s*$", scene.after(item.end))):
         memory.pending = item
         return
@@ -243,9 +246,20 @@ def _take_name(memory: Memory, scene: Scene, item: Mention) -> None:
         return
     if gaps.is_someone(words) and _GROUP_OF.search(gap):
         return
+    if _is_postnominal(memory, scene, item):
+        return
     if _is_others(memory, scene, item) or take_founded(memory, scene, item):
         return
     _sort_name(memory, scene, item, states)
+
+
+def _is_postnominal(memory: Memory, scene: Scene, item: Mention) -> bool:
+    """Letters behind the name: "Ada Example, FRS, is ..."."""
+    words = scene.words(item)
+    behind = [i for i in scene.items if i.kind == "NAME" and i.end <= item.start][-1:]
+    if not words.isupper() or scene.gap(item) != ", " or not behind or organizations.lookup(words) is not None:
+        return False
+    return gaps.is_self(scene.words(behind[0]), memory.own)
 
 
 def _sort_name(memory: Memory, scene: Scene, item: Mention, states: frozenset[str]) -> None:

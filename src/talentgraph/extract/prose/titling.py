@@ -188,26 +188,7 @@ def _with_subject(text: str, start: int, end: int) -> Span:
     subject = match[1]
     word = title.split()[-1].lower()
     kind = organizations.kind(subject)
-    bound = word in (
-        "professor",
-        "reader",
-        "lecturer",
-        "head",
-        "director",
-        "chair",
-        "vp",
-        "dean",
-        "vice-president",
-        "vice-principal",
-        "fellow",
-        "president",
-        "architect",
-        "associate",
-        "emeritus",
-        "professorin",
-        "leiter",
-        "leiterin",
-    )
+    bound = word in words("with subject")
     if (
         not bound
         or (organizations.lookup(subject) and not degrees.is_field(subject))
