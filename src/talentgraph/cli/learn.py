@@ -49,9 +49,8 @@ def _train(output: Path, seeds: str, documents: int, minutes: float | None) -> N
     from talentgraph.train.rendering import missing
 
     if lacking := missing():
-        note(
-            f"note: CVs are not printed by {', '.join(lacking)}; pip install 'talentgraph[train]', and Chromium, for that"
-        )
+        remedy = "pip install 'talentgraph[train]', and Chromium"
+        note(f"note: CVs are not printed by {', '.join(lacking)}; for that, {remedy}")
     with progress_bar() as progress:
 
         def tell(seed: int, step: Step) -> None:
