@@ -31,7 +31,7 @@ _NAME = (
 _HONORIFIC = r"(?:(?:Prof(?:essor)?|Emerit(?:us|a)|Dr|Mr|Mrs|Ms|Dra|Sir|Dame)\b\.?\s+)*"
 _TITLED = r"(?:\s\([^()\n]{2,40}\))?"
 _INTRO = re.compile(
-    rf"(?i:\b(?:I['’]m|I am|my name is|me llamo|soy|je suis|ich bin|ich heiße|sou|this is|name|remembering|in memoriam:?|honou?ring|meet(?: the team:)?|about|profile:|(?:award|prize|medal) to|awarded to|congratulates?|to name|welcomes?|(?:passing|death|loss) of|colleague|friend|announces?|recipient|mourns?|obituary:?|appointed|hi,? i['’]m)\s+){_HONORIFIC}(?P<name>{_NAME})",
+    rf"(?i:\b(?:I['’]m|I am|my name is|me llamo|soy|je suis|ich bin|ich heiße|sou|this is|name|remembering|in memoriam:?|honou?ring|meet(?: the team:)?|about|profile:|(?:award|prize|medal) to|awarded to|congratulates?|to name|welcomes?|(?:passing|death|loss) of|our (?:dear |late |former )?(?:colleague|friend)|announces?|mourns?|obituary:?|appointed|hi,? i['’]m)\s+){_HONORIFIC}(?P<name>{_NAME})",
 )
 _SUBJECT = re.compile(
     rf"(?:^|[\n.,;:]\s*){_HONORIFIC}(?P<name>{_NAME}){_TITLED},?\s(?:is|was|joined|works|worked|received|leads|holds|has|teaches|studies|heads|serves|earned|died|took|develops|builds|started|es|est|é|ist|war|fue|fut|foi|né|née|nació|a\s)"

@@ -7,6 +7,7 @@ Short names stand for the long ones of the same text, what is said twice becomes
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from talentgraph.extract.prose.mentions import Mention
@@ -17,12 +18,15 @@ from talentgraph.values import organizations
 from talentgraph.values.dates import DateRange
 from talentgraph.values.text import fold
 
+_DEFINITION = re.compile(
+    r"(?:[A-Z][a-z]+-)?[A-Z][a-z]+(?:an|ish|ese|ch|ss)(?:-born)?\s[a-z]"
+)  # "a Belgian statistician"
 _SMALL = words("small")
 
 
 def settle(text: str, story: Story, names: Sequence[Mention] = ()) -> None:
     """Make the posts and studies of a story whole, in place."""
-    _inherit(story.posts)
+    _inherit(text, story.posts)
     _share_dates(story.posts)
     _join_names(text, story, [name for name in names if organizations.kind(text[slice(*name.span)]) is not None])
     for post in story.posts:
@@ -69,10 +73,10 @@ def _headers(text: str, posts: list[Post]) -> None:
         target.held = target.held or headers[0].held
 
 
-def _inherit(posts: Sequence[Post]) -> None:
+def _inherit(text: str, posts: Sequence[Post]) -> None:
     """A post without employer takes that of the one before or after it in its sentence."""
     for number, post in enumerate(posts):
-        if post.org is not None or post.title is None:
+        if post.org is not None or post.title is None or _DEFINITION.match(text[slice(*post.title.span)]):
             continue
         near = [
             posts[n] for n in (number - 1, number + 1) if 0 <= n < len(posts) and posts[n].sentence == post.sentence

@@ -22,7 +22,7 @@ _WHO = re.compile(r"[^\w\ue000]*(?:who|whose|whom|qui|quien)\s", re.I)
 _INTRO = re.compile(r"[^\w\ue000]*(?:before|prior to|since|while|until|avant|antes de|bevor|vor)\s", re.I)
 _AFTER = re.compile(r"[^\w\ue000]*(?:and\s)?(?:after|before|prior to|following|nach|tras|después de|après)\s", re.I)
 _HERE = re.compile(
-    r"(?<!\w)(?:been (?:here|there)|came here|arrived here|joined us|joined(?=\s(?:in|on)\s)|came (?=in\s\ue000))(?!\w)",
+    r"(?<!\w)(?:been (?:here|there)|came here|arrived here|joined us|joined(?=\s(?:in|on|from)\s)|came (?=in\s\ue000))(?!\w)",
     re.I,
 )
 _DEATH = re.compile(
