@@ -129,12 +129,12 @@ def test_spans_outside_the_text_are_left_out() -> None:
 
 
 def test_people_who_worked_at_one_place_at_the_same_time(rows: Rows) -> None:
-    # June to December 2020 in one role, March to May 2021 in another
+    # June to December 2020 in one role, March 2021 in another: the latest month that Ada's document states
     assert between(rows, "WORKED_WITH") == {
         ("person/ada-example", "person/ben-sample"): {
             "derived": True,
             "organization": "organization/acme-labs",
-            "overlapMonths": 10,
+            "overlapMonths": 8,
         }
     }
     # a year alone counts for as little as it can: 2014 – 2018 is certain to reach January 2018 only
@@ -182,11 +182,11 @@ def test_people_of_two_units_worked_together_at_the_whole() -> None:
 
 
 def test_skills_count_months_once(rows: Rows) -> None:
-    # January 2019 to December 2020, and March 2021 up to June 2021, the latest date that any profile states
+    # January 2019 to December 2020, and March 2021 to itself, the latest date that her document states
     skills = between(rows, "SKILLED_IN")
     assert skills["person/ada-example", "technology/c++"] == {
         "derived": True,
-        "months": 28,
+        "months": 25,
         "lastUsed": 2021,
         "stated": True,
     }
@@ -289,3 +289,21 @@ def test_a_merge_that_was_decided_shows_in_the_rows() -> None:
     nodes, _ = graph.rows(profiles, resolve(profiles, [same]))
     kept = [n for n in nodes if n.id in ("person/cho-third", "person/ben-sample")]
     assert len(kept) == 1
+
+
+def test_present_lasts_until_the_date_of_its_own_document() -> None:
+    def current(path: str, **source: str) -> Profile:
+        profile = write(
+            path, "basics: [name=Ada Example]\nwork: [name=Acme Labs], [start_date=2020] – [current=now|yes]"
+        )
+        return replace(profile, source=replace(profile.source, **source))
+
+    other = write("b.txt", "basics: [name=Ben Sample]\nwork: [name=Beta Corp], [start_date=2021] – [end_date=2029]")
+    for profile, until in (
+        (current("a.txt"), "2020"),
+        (current("a.txt", last_modified="2023-05-01T10:00:00Z"), "2023-05-01"),
+        (current("a.txt", dated="2024-03"), "2024-03"),
+    ):
+        nodes, _ = graph.rows([profile, other], resolve([profile, other]))
+        (position,) = [node for node in nodes if node.properties.get("isCurrent")]
+        assert position.properties["currentAsOf"] == until

@@ -75,6 +75,7 @@ class Source:
     canonical: str | None = None  # this and the next two: what a structured file says of itself
     version: str | None = None
     last_modified: str | None = None
+    dated: str | None = None  # when it was last changed, as the file or its text says: what "present" means in it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,7 +32,7 @@ class Relationship:
 
 
 COMMON = ("id", "name", "aliases")  # every node has these
-_DATES = ("startDate", "endDate", "startYear", "endYear", "datePrecision", "isCurrent")
+_DATES = ("startDate", "endDate", "startYear", "endYear", "datePrecision", "isCurrent", "currentAsOf")
 _ORGANIZATION = ("#0f766e", "#2dd4bf")
 
 LABELS = {

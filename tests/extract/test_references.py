@@ -30,3 +30,18 @@ def test_a_title_does_not_run_into_the_sentence_before(tmp_path: Path) -> None:
     marked = f"{{PERSON:Ada Example}}\n\nPUBLICATIONS\n\n{paper}\n"
     (found,) = profile(*labelled(tmp_path, marked), "test").publications
     assert found.name == "Price Prediction"
+
+
+def test_the_rest_of_a_title_on_the_next_line_is_no_author(tmp_path: Path) -> None:
+    paper = (
+        "{AUTHOR:Ada Example}. {PAPER:Learned Compaction for Log-Structured}\n{AUTHOR:Merge Trees}. {VENUE:VLDB} 2021."
+    )
+    marked = f"{{PERSON:Ada Example}}\n\nPUBLICATIONS\n\n{paper}\n"
+    (found,) = profile(*labelled(tmp_path, marked), "test").publications
+    assert (found.name, found.authors) == ("Learned Compaction for Log-Structured Merge Trees", ("Ada Example",))
+
+
+def test_a_line_with_a_year_is_no_title(tmp_path: Path) -> None:
+    marked = "{PERSON:Ada Example}\n\nPUBLICATIONS\n\n{PAPER:Learned Compaction\n2021}\n{AUTHOR:Ada Example}\n"
+    (found,) = profile(*labelled(tmp_path, marked), "test").publications
+    assert (found.name, found.release_date) == ("Learned Compaction", "2021")

@@ -324,3 +324,8 @@ def test_a_number_on_the_line_before_is_no_part_of_a_year() -> None:
 
 def test_a_short_month_may_have_a_stop_and_a_comma() -> None:
     assert [date.start for date in dates.find_dates("Mar., 2016")] == ["2016-03"]
+
+
+def test_a_year_and_a_name_on_the_next_line_are_no_date() -> None:
+    (date,) = dates.find_dates("2024\nMei-Ling Tsai")
+    assert (date.start, date.span) == ("2024", (0, 4))

@@ -168,7 +168,8 @@ def _break(page: Page, left: int, right: int, spaced: bool) -> float:
     cost += 0.9 * (not spaced and any(line.gap for line in new))
     cost += 1.5 * any(line.heading for line in new)
     cost += 1.2 * any(_NUMBERED.match(page.line_text(number)) for number in range(left + 1, right + 1))
-    cost += 1.5 * (page.lines[left].bullet != page.lines[right].bullet and page.lines[left].bullet)
+    goes_on = page.lines[right].level > page.lines[left].level and not any(line.gap for line in new)
+    cost += 1.5 * (page.lines[left].bullet and not page.lines[right].bullet and not goes_on)
     return cost + 0.9 * (page.lines[left].bullet and page.lines[right].bullet)
 
 

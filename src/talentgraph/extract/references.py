@@ -21,6 +21,7 @@ _REST = re.compile(r"-\w[^.,;\t\n\f“”\"()\[\]]*")
 _IN_SENTENCE = r"(?:[^.?!\t\f“”\"\[\]]|[.?!](?=[^\s\d]))"
 _TO_START = re.compile(rf"(?P<stop>(?:,? et al)?[.:]\)?\s+){_IN_SENTENCE}{{1,160}}")
 _TO_END = re.compile(rf"{_IN_SENTENCE}{{1,160}}(?P<stop>\.)\s")
+_DATE_LINE = re.compile(r"\s*[\n\f]\s*(?:[^\W\d_]{3,9}\.?,? )?(?:19|20)\d\d\s*$")
 _NEAR = 3  # signs that may part two pieces of one title
 _SHORTEST = 12  # letters of a title that letters or quotation marks may make whole
 
@@ -36,6 +37,7 @@ def whole_references(document: Document, marks: Sequence[Mark]) -> list[Mark]:
     found: list[Mark] = []
     for mark in marks:
         if mark.label == "PAPER":
+            mark = replace(mark, end=mark.start + len(_DATE_LINE.sub("", text[mark.start : mark.end])))
             mark = _grown(text, mark, [span for span in titles if _is_title(span, mark, others)])
             mark = _stretched(text, mark)
         elif mark.label == "VENUE":
@@ -52,6 +54,7 @@ def whole_references(document: Document, marks: Sequence[Mark]) -> list[Mark]:
 
 def _sentences(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
     """The marks; a title in a sentence of its own, between authors and a venue, is that whole sentence."""
+    marks = list(_without_false_authors(text, marks))
     for number, mark in enumerate(marks):
         before, after = marks[number - 1 : number], marks[number + 1 : number + 2]
         if mark.label == "PAPER":
@@ -61,6 +64,15 @@ def _sentences(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
             if after and after[0].label in ("VENUE", "DATE") and (gap := _TO_END.match(text, end, after[0].start)):
                 end = gap.start("stop")
             mark = replace(mark, start=start, end=end)
+        yield mark
+
+
+def _without_false_authors(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
+    """The marks without authors between a title and its venue that are the rest of the title on the next line."""
+    for number, mark in enumerate(marks):
+        labels = [near.label for near in marks[max(0, number - 2) : number + 2]]
+        if labels == ["AUTHOR", "PAPER", "AUTHOR", "VENUE"] and text[marks[number - 1].end : mark.start].strip() == "":
+            continue
         yield mark
 
 

@@ -22,6 +22,7 @@ _REGULAR = 0.85  # of the papers that must be of one height where nothing else p
 _LONGEST_VENUE = 200  # letters
 _BEGINS = re.compile(r"(?:[•◦▪‣∙*·–—-]|\[?[A-Z]{0,2}\d{1,3}[.\])]|\(\d{1,3}\))\s+")
 _VENUE_CUE = re.compile(r"(?:(?:Published|Appeared|Presented|Accepted)\s+(?:by|in|at)|In:?(?=\s+[A-Z]))\s+", re.I)
+_REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LINK = re.compile(r"https?:|doi\b|\[|10\.\d", re.I)
 _GOES_ON = re.compile(r"(?:[,;&]|\band|\bet|\bund|\by)\s*$")
 
@@ -180,20 +181,33 @@ def _agree(listing: _Listing, stacks: Sequence[_Stack]) -> bool:
 
 
 def _read(page: Page, stack: _Stack, inside: Sequence[Mark]) -> Iterator[Mark]:
-    """Title, authors and venue of one paper."""
-    title = _bare(page, stack.top)[0], _bare(page, stack.under - 1)[1]
-    if title[0] < title[1]:
-        known = any(mark.label == "PAPER" and mark.start < title[1] for mark in inside)
-        yield Mark(*title, "PAPER", stack.top, *(() if known else (None, GUESS)))
+    """Title, authors and venue of one paper; the marks as they are where no title stands above the authors."""
+    title = _title(page, stack, inside)
+    if title[0] >= title[1]:
+        yield from (mark for mark in inside if mark.label != "DATE")
+        return
+    known = any(mark.label == "PAPER" and mark.start < title[1] for mark in inside)
+    yield Mark(*title, "PAPER", stack.top, *(() if known else (None, GUESS)))
     authors = _bare(page, stack.authors)[0], _bare(page, stack.below - 1)[1]
     yield Mark(*authors, "AUTHOR", stack.authors)
-    yield from _venue(page, stack, [mark for mark in inside if not authors[0] <= mark.start < authors[1]])
+    yield from _venue(
+        page, stack, [m for m in inside if m.start >= title[1] and not authors[0] <= m.start < authors[1]]
+    )
+
+
+def _title(page: Page, stack: _Stack, inside: Sequence[Mark]) -> Span:
+    """The lines above the authors without quotation marks, and without the venue and the date that end them."""
+    start, end = _bare(page, stack.top)[0], _bare(page, stack.under - 1)[1]
+    for mark in sorted(inside, key=lambda mark: -mark.start):
+        rest = _REMARK.sub("", page.text[mark.end : end])
+        if mark.label in ("VENUE", "DATE") and start <= mark.start < end and not any(map(str.isalnum, rest)):
+            end = mark.start
+    return trimmed(page.text, start, end, drop=' \t\n\f,;:|·•–—-."“”„«»')
 
 
 def _venue(page: Page, stack: _Stack, inside: Sequence[Mark]) -> Iterator[Mark]:
-    """The venue that the model or the lexicon sees under the title or below the authors, else what a line says."""
-    under = page.lines[stack.under].start
-    if found := [mark for mark in inside if mark.label == "VENUE" and mark.start >= under]:
+    """The venue that the model or the lexicon sees behind the title or below the authors, else what a line says."""
+    if found := [mark for mark in inside if mark.label == "VENUE"]:
         yield from found
         return
     for number in range(stack.under, stack.authors):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from talentgraph.graph.collect import Names, Rows
 from talentgraph.graph.convert import from_networkx, to_networkx, without_contacts
-from talentgraph.graph.derived import add_derived, latest_date
+from talentgraph.graph.derived import add_derived
 from talentgraph.graph.facts import add_identities, add_profile
 from talentgraph.model import Edge, Identities, Node, Profile
 from talentgraph.resolve.papers import paper_keys
@@ -34,5 +34,5 @@ def rows(profiles: Iterable[Profile], identities: Identities) -> tuple[list[Node
     add_identities(collected, identities)
     for profile in ordered:
         add_profile(collected, profile, Names(profile.source.path, identities, papers))
-    add_derived(collected, latest_date(ordered))
+    add_derived(collected)
     return collected.sorted()

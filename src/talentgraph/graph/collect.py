@@ -8,7 +8,7 @@ from typing import Any
 
 from talentgraph.model import Edge, Identities, Node, Property, mention
 
-_LATEST = ("endDate", "endYear", "lastYear")
+_LATEST = ("endDate", "endYear", "lastYear", "currentAsOf")
 _EARLIEST = ("firstYear",)
 _AWKWARD = re.compile(r"[\x00-\x1f\x7f-\x9f%\[\]<>\ud800-\udfff]")
 
@@ -86,3 +86,4 @@ def _merge(known: dict[str, Property], new: dict[str, Property]) -> None:
             known.setdefault(name, value)
     if "endDate" in known and known.get("isCurrent"):
         known["isCurrent"] = False
+        known.pop("currentAsOf", None)

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Any
 
 from talentgraph.graph.collect import Rows
-from talentgraph.model import Profile, Property
+from talentgraph.model import Property
 from talentgraph.values.dates import month_index, year
 
 Months = frozenset[int]
@@ -28,30 +28,25 @@ class _Links:
         return self.targets.get((kind, source), [])
 
 
-def latest_date(profiles: Iterable[Profile]) -> str:
-    """The latest date that any profile states, up to which "present" is known to last; empty if there is none."""
-    return max((date for profile in profiles for date in _dates(profile) if year(date) is not None), default="")
-
-
-def add_derived(rows: Rows, as_of: str) -> None:
+def add_derived(rows: Rows) -> None:
     """Add the derived edges. Months are whole months that are certain to lie in a range.
 
     A year without a month counts for as little as it can, and a range without an end that is not current for
-    nothing. WORKED_WITH, STUDIED_WITH and COAUTHORED_WITH stand once a pair (and organisation), from the smaller id
-    to the greater; read them without direction.
+    nothing; one that is current runs up to the date of its document. WORKED_WITH, STUDIED_WITH and COAUTHORED_WITH
+    stand once a pair (and organisation), from the smaller id to the greater; read them without direction.
     """
     links = _Links()
     for edge in rows.edges.values():
         links.targets[edge.type, edge.source].append(edge.target)
     people = sorted(node for node, (labels, _) in rows.nodes.items() if labels[0] == "Person")
     for held in _WITH:
-        _add_stints(rows, links, people, held, as_of)
+        _add_stints(rows, links, people, held)
     for person in people:
-        _add_skills(rows, links, person, as_of)
+        _add_skills(rows, links, person)
     _add_coauthors(rows)
 
 
-def _add_stints(rows: Rows, links: _Links, people: list[str], held: str, as_of: str) -> None:
+def _add_stints(rows: Rows, links: _Links, people: list[str], held: str) -> None:
     """Who was where, first and last year; and who was there at the same time."""
     at, beside = _WITH[held]
     present: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))  # organisation → person → months
@@ -62,7 +57,7 @@ def _add_stints(rows: Rows, links: _Links, people: list[str], held: str, as_of: 
                 stays[place].append(rows.nodes[stint][1])
         for place, stints in stays.items():
             rows.edge(at, person, place, derived=True, **_years(stints))
-            present[place][person] = set().union(*(_months(stint, as_of) for stint in stints))
+            present[place][person] = set().union(*(_months(stint) for stint in stints))
     _add_pairs(rows, links, beside, present)
 
 
@@ -98,11 +93,11 @@ def _years(stints: Iterable[Mapping[str, Property]]) -> dict[str, Any]:
     return {"firstYear": min(years, default=None), "lastYear": None if is_open else max(years, default=None)}
 
 
-def _months(stint: Mapping[str, Property], as_of: str) -> Months:
+def _months(stint: Mapping[str, Property]) -> Months:
     """The months, counted from the year 0, in which a stint is certain to run."""
     start, end = stint.get("startDate"), stint.get("endDate")
     if not end and stint.get("isCurrent"):
-        end = as_of
+        end = stint.get("currentAsOf")
     if not isinstance(start, str) or not isinstance(end, str):
         return frozenset()
     first_year, last_year = year(start), year(end)
@@ -114,7 +109,7 @@ def _months(stint: Mapping[str, Property], as_of: str) -> Months:
     )
 
 
-def _add_skills(rows: Rows, links: _Links, person: str, as_of: str) -> None:
+def _add_skills(rows: Rows, links: _Links, person: str) -> None:
     """What a person is skilled in: what is listed, and what was used in a position or project."""
     months: dict[str, set[int]] = defaultdict(set)
     used: dict[str, set[int]] = defaultdict(set)
@@ -122,8 +117,8 @@ def _add_skills(rows: Rows, links: _Links, person: str, as_of: str) -> None:
     for stint in (*links.of("HELD", person), *links.of("WORKED_ON", person)):
         values = rows.nodes[stint][1]
         for technology in links.of("USED", stint):
-            used[technology] |= {last} if (last := _last_year(values, as_of)) else set()
-            months[technology] |= _months(values, as_of) if stint.startswith("position/") else set()
+            used[technology] |= {last} if (last := _last_year(values)) else set()
+            months[technology] |= _months(values) if stint.startswith("position/") else set()
     for technology in sorted(stated | months.keys()):
         rows.edge(
             "SKILLED_IN",
@@ -136,8 +131,8 @@ def _add_skills(rows: Rows, links: _Links, person: str, as_of: str) -> None:
         )
 
 
-def _last_year(stint: Mapping[str, Property], as_of: str) -> int | None:
-    end = as_of if stint.get("isCurrent") else stint.get("endDate")
+def _last_year(stint: Mapping[str, Property]) -> int | None:
+    end = stint.get("currentAsOf" if stint.get("isCurrent") else "endDate")
     return year(end) if isinstance(end, str) else None
 
 
@@ -161,13 +156,3 @@ def _pairs(rows: Rows, names: list[str]) -> Iterator[tuple[str, str]]:
     for left, right in combinations(names, 2):
         if len(names) <= _CROWD or any(rows.nodes[name][1].get("hasProfile") for name in (left, right)):
             yield left, right
-
-
-def _dates(profile: Profile) -> Iterator[str]:
-    """Every date that a profile states."""
-    dates = [date for work in profile.work for date in (work.start_date, work.end_date)]
-    dates += [date for course in profile.education for date in (course.start_date, course.end_date)]
-    dates += [date for project in profile.projects for date in (project.start_date, project.end_date)]
-    dates += [paper.release_date for paper in profile.publications]
-    dates += [award.date for award in profile.awards] + [paper.date for paper in profile.certificates]
-    yield from filter(None, dates)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from talentgraph import schema
+from talentgraph.graph.asof import as_of
 from talentgraph.graph.collect import Names, Rows, escaped
 from talentgraph.graph.evidence import Target, support, support_contact
 from talentgraph.model import Education, Identities, Identity, Profile, Publication, Work
@@ -105,7 +106,7 @@ def _position(rows: Rows, profile: Profile, names: Names, number: int, work: Wor
         level=titles.level(work.position) if work.position else None,
         employmentType=work.employment_type or titles.employment_type(work.position or ""),
         team=work.team,
-        **_dates(work),
+        **_dates(work, profile),
     )
     rows.edge("HELD", names.owner, held)
     targets = [Target(held), *_at(rows, held, organization, names.of(f"{place}.name"))]
@@ -170,7 +171,7 @@ def _education(rows: Rows, profile: Profile, names: Names, number: int, educatio
         field=education.area,
         honours=education.honours,
         **_grade(education.score),
-        **_dates(education),
+        **_dates(education, profile),
     )
     rows.edge("STUDIED", names.owner, studied)
     targets = [Target(studied), *_at(rows, studied, organization), *_located(rows, studied, education.location)]
@@ -292,7 +293,7 @@ def _title(rows: Rows, title: str | None, organization: str | None) -> str:
     return ", ".join(part for part in (title, where) if part)
 
 
-def _dates(record: Work | Education) -> dict[str, Any]:
+def _dates(record: Work | Education, profile: Profile) -> dict[str, Any]:
     """The dates of a stint as its properties; whether it goes on is known where it does, or where it ended."""
     current = True if record.current else False if record.end_date else None
     return {
@@ -302,6 +303,7 @@ def _dates(record: Work | Education) -> dict[str, Any]:
         "endYear": dates.year(record.end_date),
         "datePrecision": dates.precision(record.start_date or record.end_date),
         "isCurrent": current,
+        "currentAsOf": as_of(profile) if current else None,
     }
 
 

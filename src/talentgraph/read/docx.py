@@ -10,10 +10,12 @@ from typing import Any
 from talentgraph.errors import ReadError
 from talentgraph.model import Document, Source
 from talentgraph.read.archives import Archive
+from talentgraph.read.dated import saved
 from talentgraph.read.html import join_cells
 from talentgraph.read.ink import Ink
 from talentgraph.read.rows import Row, all_bold, assemble, normal, strip, unbullet, with_gaps
 
+_MODIFIED = "{http://purl.org/dc/terms/}modified"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -54,6 +56,7 @@ def read_docx(data: bytes, source: Source) -> Document:
     body_rows = list(_blocks(body, word, 0))
     known = {row.text for row in body_rows}
     heads = [row for row in dict.fromkeys(rows) if row.text.strip() and row.text not in known]
+    source = replace(source, dated=saved(archive, "docProps/core.xml", _MODIFIED))
     return assemble(with_gaps([*heads, *body_rows]), source)
 
 

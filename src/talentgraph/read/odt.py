@@ -10,6 +10,7 @@ from typing import Any
 from talentgraph.errors import ReadError
 from talentgraph.model import Document, Source
 from talentgraph.read.archives import Archive
+from talentgraph.read.dated import saved
 from talentgraph.read.html import join_cells
 from talentgraph.read.ink import Ink
 from talentgraph.read.rows import Row, all_bold, assemble, strip, unbullet, with_gaps
@@ -61,6 +62,7 @@ def read_odt(data: bytes, source: Source) -> Document:
     heads = list(_heads(common, styles))
     rows = list(_blocks(body, styles, 0))
     known = {row.text for row in rows}
+    source = replace(source, dated=saved(archive, "meta.xml", "{http://purl.org/dc/elements/1.1/}date"))
     return assemble(with_gaps([*(row for row in heads if row.text not in known), *rows]), source)
 
 

@@ -14,6 +14,7 @@ from itertools import islice
 
 from talentgraph.errors import ReadError
 from talentgraph.model import Box, Document, Line, Source, Span, Style
+from talentgraph.read.dated import said
 from talentgraph.read.limits import MAX_ROWS, MAX_TEXT_CHARS
 from talentgraph.read.sections import find_sections, heading_kind
 
@@ -108,6 +109,7 @@ def assemble(rows: Iterable[Row], source: Source) -> Document:
     if not kept:
         raise ReadError(source.path, "holds no text", "check the file; a scan needs text recognition (OCR) first")
     text, starts = _join(kept)
+    source = replace(source, dated=said(text) or source.dated)
     lines = tuple(_line(row, start) for row, start in zip(kept, starts, strict=True))
     styles = tuple(style for row, start in zip(kept, starts, strict=True) for style in _shift(row.styles, start))
     return Document(source=source, text=text, lines=lines, styles=styles, sections=find_sections(text, lines, styles))

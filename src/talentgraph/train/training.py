@@ -119,6 +119,7 @@ class _Plan:
 def _example(nlp: Language, document: Any, spans: Sequence[tuple[int, int, str]]) -> Example:
     from spacy.tokens import Doc
     from spacy.training import Example
+    from spacy.util import filter_spans
 
     from talentgraph.extract.docs import make_doc
     from talentgraph.extract.features import add_features
@@ -126,7 +127,7 @@ def _example(nlp: Language, document: Any, spans: Sequence[tuple[int, int, str]]
     doc = add_features(make_doc(nlp, document))
     right = Doc(nlp.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc])
     entities = (right.char_span(start, end, label=label, alignment_mode="expand") for start, end, label in spans)
-    right.ents = tuple(entity for entity in entities if entity is not None)
+    right.ents = filter_spans(entity for entity in entities if entity is not None)  # a file may glue words
     return Example(doc, right)
 
 

@@ -66,7 +66,7 @@ POINT = re.compile(
     rf"|(?P<dotted>(?P<dotted_m>0[1-9]|1[0-2])[.-](?P<dotted_y>{_Y}){_AFTER})"
     rf"|(?P<ym>(?P<ym_y>{_Y})[-./](?P<ym_m>0[1-9]|1[0-2])(?![\w%]|[-./]\d))"
     rf"|(?P<cjk>(?P<cjk_y>{_Y})\s?年\s?(?P<cjk_m>1[0-2]|0?[1-9])\s?月)"
-    rf"|(?P<turned>(?P<turned_y>{_Y})[,.]?\s(?P<turned_m>{_MONTH})\b\.?(?!,?\s{{0,4}}(?:\d|['’]\d)))"
+    rf"|(?P<turned>(?P<turned_y>{_Y})[,.]?[ \u00a0](?P<turned_m>{_MONTH})\b\.?(?!,?\s{{0,4}}(?:\d|['’]\d)))"
     rf"|(?P<years>(?P<years_y>{_Y})\s?(?:{_DASH}|/)\s?['’]?(?P<years_z>\d\d)(?![\w%]|[-./]\d))"
     rf"|(?P<season>(?:{_SEASON})\b(?:\s(?:[Tt]erm|[Ss]emester|[Qq]uarter))?,?{_OF}[\s-]{{0,60}}(?P<season_y>{_Y}|['’]\d\d)(?:[/-]\d\d(?:\d\d)?\b)?{_AFTER})"
     rf"|(?P<year>(?P<year_y>{_Y})(?:年)?(?!\w|[%+]|[.,:]\d|/\d\d?/|[-–]\d{{3}}(?!\d)))"

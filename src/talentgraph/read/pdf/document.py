@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from talentgraph.errors import ReadError
 from talentgraph.model import Document, Profile, Source
+from talentgraph.read.dated import stamp
 from talentgraph.read.limits import DEFAULT, Limits
 from talentgraph.read.linkedin_pdf import make_profile
 from talentgraph.read.pdf import linkedin, recognition
@@ -49,7 +50,7 @@ def read_pdf(data: bytes, source: Source, *, limits: Limits = DEFAULT) -> Docume
     """
     document = _open(data, source.path)
     try:
-        source = replace(source, pages=len(document))
+        source = replace(source, pages=len(document), dated=_dated(document))
         pages = list(_pages(document, limits))
     finally:
         document.close()
@@ -58,6 +59,11 @@ def read_pdf(data: bytes, source: Source, *, limits: Limits = DEFAULT) -> Docume
         raise ReadError(source.path, *reason_of(left_out))
     found = _of_linkedin(pages, source) or assemble(make_lines(read_order([page.rows for page in pages])), source)
     return replace(found, notes=make_notes(source, left_out))
+
+
+def _dated(document: Any) -> str | None:
+    """The day on which a file was last changed, or made."""
+    return stamp(document.get_metadata_value("ModDate")) or stamp(document.get_metadata_value("CreationDate"))
 
 
 def _of_linkedin(pages: Sequence[_Page], source: Source) -> Profile | None:
