@@ -110,6 +110,7 @@ def _readings(quote: str) -> Iterator[str]:
     """What a quote may read as: as it is, and without the escapes and marks of JSON, XML, HTML, Markdown and LaTeX."""
     yield quote
     if "&" in quote or "<" in quote or "*" in quote or "](" in quote:
+        yield html.unescape(quote)
         yield _MARKS.sub(" ", html.unescape(html.unescape(quote)))
     if "\\" in quote:
         with suppress(ValueError):
