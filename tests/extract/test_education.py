@@ -59,3 +59,9 @@ def test_pieces_of_a_name_are_one(tmp_path: Path) -> None:
 def test_a_field_below_a_gap_stays_with_its_degree(tmp_path: Path) -> None:
     one = "{INSTITUTION:University of Nowhere}\t2015\n{DEGREE:PhD}\n\n{FIELD:Microbiology}\n\n"
     assert [degree.area for degree in degrees(tmp_path, one * 2)] == ["Microbiology"] * 2
+
+
+@pytest.mark.parametrize("printed", ["Major in Physics", "Major: Physics", "Specialization in Physics", "Physics"])
+def test_the_word_that_announces_a_field_is_no_part_of_it(tmp_path: Path, printed: str) -> None:
+    found = degrees(tmp_path, f"{{DEGREE:BSc}}, {{FIELD:{printed}}}\n{{INSTITUTION:University of Nowhere}}, 2019")
+    assert [degree.area for degree in found] == ["Physics"]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def train(
     output: Annotated[Path, typer.Option("--output", "-o", help="The folder for the pipeline.")],
-    documents: Annotated[int, typer.Option(help="How many CVs to invent.", min=1)] = 5000,
+    documents: Annotated[int, typer.Option(help="How many CVs to invent.", min=1)] = 6000,
     minutes: Annotated[float | None, typer.Option(help="Stop after this time.", show_default=False)] = None,
     seeds: Annotated[
         str, typer.Option("--seeds", "--seed", help="Seeds, parted by commas. The first makes the pipeline.")

@@ -23,6 +23,11 @@ _NO_AREA = re.compile(
     r"awards?|honou?rs|scholarships?|minor|grade|with|summary|skills|kurse|cours|cursos?)\b",
     re.I,
 )
+_FIELD_LABEL = re.compile(
+    r"(?:double )?(?:major(?:ing|ed)?|speciali[sz](?:ation|ing|ed)|concentration|field(?: of study)?|hauptfach|"
+    r"studienfach|fachrichtung|especialidad|spécialité|orientation|indirizzo)(?:\s*:|\s+in\b)?\s+",
+    re.I,
+)
 _SINCE = re.compile(
     r"\b(?:since|from|start(?:ed|ing)?|began|seit|ab|depuis|desde|à partir de|a partir de)\W{0,3}$", re.I
 )
@@ -43,6 +48,12 @@ def _section(page: Page, start: int, end: int) -> list[Education]:
         if first(entry, "INSTITUTION") or (first(entry, "DEGREE") and first(entry, "DATE")):
             found.append(_degree(page, entry, (entry[0].start, max(stop, entry[-1].end))))
     return found
+
+
+def _without_label(page: Page, area: Mark) -> Mark:
+    """A field of study without the word that announces it ("Major in Physics")."""
+    label = _FIELD_LABEL.match(page.text, *area.span)
+    return replace(area, start=label.end()) if label and label.end() < area.end else area
 
 
 def _graduation(page: Page, mark: Mark | None) -> Mark | None:
@@ -90,7 +101,8 @@ def _degree(page: Page, entry: Sequence[Mark], region: Span) -> Education:
     fields = Fields(page.text)
     fields.mark("institution", first(entry, "INSTITUTION"))
     fields.mark("study_type", first(entry, "DEGREE"))
-    fields.mark("area", first(entry, "FIELD") or _area_line(page, first(entry, "DEGREE"), region[1]))
+    area = first(entry, "FIELD") or _area_line(page, first(entry, "DEGREE"), region[1])
+    fields.mark("area", area and _without_label(page, area))
     fields.mark("department", first(entry, "DEPARTMENT"))
     fields.mark("location", first(entry, "PLACE"))
     fields.dates(_graduation(page, first(entry, "DATE")))

@@ -105,7 +105,7 @@ def _table(head: tuple[str, ...], rows: list[tuple[Any, ...]]) -> str:
 def _reproduced(meta: Mapping[str, Any]) -> str:
     training = meta.get("training", {})
     seeds = ",".join(training.get("seeds", {})) or str(training.get("seed", 0))
-    command = f"talentgraph train -o DIR --documents {training.get('documents', 5000)} --seeds {seeds}"
+    command = f"talentgraph train -o DIR --documents {training.get('documents', 6000)} --seeds {seeds}"
     if meta.get("tuning"):
         command = "talentgraph train --profiles PROFILES -o DIR"
     packages = ", ".join(f"{name} {version(name)}" for name in ("spacy", "thinc", "numpy"))

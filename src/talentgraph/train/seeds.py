@@ -16,7 +16,7 @@ def train_seeds(
     output: Path,
     seeds: Sequence[int] = (0,),
     *,
-    documents: int = 5000,
+    documents: int = 6000,
     minutes: float | None = None,
     printed: float = PRINTED,
     progress: Callable[[int, Step], None] | None = None,

@@ -44,7 +44,7 @@ def train(
     output: Path,
     *,
     seed: int = 0,
-    documents: int = 5000,
+    documents: int = 6000,
     minutes: float | None = None,
     printed: float = PRINTED,
     progress: Callable[[Step], None] | None = None,

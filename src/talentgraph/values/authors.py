@@ -13,7 +13,9 @@ _AND = rf"(?:{_START}\s++(?:and|und|et|y|e)\s++(?=[^\W\d_])|(?:{_START}\s*+)?&\s
 _AND_ONLY = re.compile(_AND)
 _SPLIT = re.compile(rf"{_AND}|(?:(?<!\s)\s*+)?,\s*+(?:and\s++|&\s*+)?")
 _SEMICOLON = re.compile(rf"(?:(?<!\s)\s*+)?;\s*+(?:and\s++|&\s*+)?|{_AND}")
-_ET_AL = re.compile(r"(?:[,;]|(?<!\s))\s*+(?:\b(?:and|&)\s+)?(?:\bet\.?\s*al\b\.?|\bothers\b|\bu\.\s?a\.|…|\.\.\.)", re.I)
+_ET_AL = re.compile(
+    r"(?:[,;]|(?<!\s))\s*+(?:\b(?:and|&)\s+)?(?:\bet\.?\s*al\b\.?|\bothers\b|\bu\.\s?a\.|…|\.\.\.)", re.I
+)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.(?:\s|-|‐)?){1,5}(?:[^\W\d_])?|[A-ZÀ-Þ]{1,3}|[A-ZÀ-Þ]-[A-ZÀ-Þ]")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|II|III|IV")
 _TRIM_FRONT = re.compile(r"^(?:[\s,;:•·*†‡§¶\[\]\d.–—-]|(?:by|and|with)\s)+", re.I)
