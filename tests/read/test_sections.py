@@ -38,6 +38,8 @@ def lines_of(text: str) -> tuple[Line, ...]:
         ("Invited talks", "talks"),
         ("Professional service", "service"),
         ("Languages:", "languages"),
+        ("Software Skills", "skills"),
+        ("Language Skills", "languages"),
         ("About me", "summary"),
         ("Acme Research Laboratories", ""),
         ("Software Engineer", ""),
@@ -140,3 +142,8 @@ def test_a_colon_marks_headings_where_known_ones_have_it() -> None:
 )
 def test_headings_in_seven_languages(words: str, kind: str) -> None:
     assert heading_kind(words) == kind
+
+
+def test_a_heading_with_some_unknown_words_is_told_by_the_others() -> None:
+    text = "Ada Example\nEDUCATION\nPhD\nAWARDS\nA Prize\nSPLENDID PROJECTS\nCinder\nSKILLS\nRust"
+    assert [section.kind for section in find_sections(text, lines_of(text), ())][3] == "projects"

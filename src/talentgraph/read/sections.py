@@ -103,12 +103,12 @@ def find_sections(text: str, lines: Sequence[Line], styles: Sequence[Style]) -> 
 
 
 def _told_by_content(text: str, lines: Sequence[Line], named: Sequence[_Start]) -> Iterator[_Start]:
-    """The starts of sections; where a heading's words say nothing, what stands below it does."""
+    """The starts of sections; where a heading's words say nothing, what stands below it does, else some of them."""
     stops = [*(start.line for start in named[1:]), len(lines)]
     for start, stop in zip(named, stops, strict=False):
         if start.kind == "other" and start.heading and not heading_kind(text[slice(*start.heading)]):
             below = [text[line.start : line.end] for line in lines[start.line + 1 : stop]]
-            start = start._replace(kind=content_kind(below) or "other")
+            start = start._replace(kind=content_kind(below) or _partial_kind(text[slice(*start.heading)]) or "other")
         yield start
 
 
@@ -155,6 +155,14 @@ def _kind_of(normal: str) -> str:
     if None in ranks:
         return ""
     best = min(rank for rank in ranks if rank is not None)
+    return "" if best[1] == _MODIFIER else best[1]
+
+
+def _partial_kind(words: str) -> str:
+    """The kind that some words of a heading speak for, where others are unknown."""
+    vocabulary, _ = _lexicon()
+    ranks = [vocabulary[token] for token in _normal(words).split() if token in vocabulary]
+    best = min(ranks, default=(0, _MODIFIER))
     return "" if best[1] == _MODIFIER else best[1]
 
 
