@@ -45,3 +45,14 @@ def test_a_line_with_a_year_is_no_title(tmp_path: Path) -> None:
     marked = "{PERSON:Ada Example}\n\nPUBLICATIONS\n\n{PAPER:Learned Compaction\n2021}\n{AUTHOR:Ada Example}\n"
     (found,) = profile(*labelled(tmp_path, marked), "test").publications
     assert (found.name, found.release_date) == ("Learned Compaction", "2021")
+
+
+def test_bold_letters_of_the_paper_above_are_no_title(tmp_path: Path) -> None:
+    papers = "**{PAPER:A First Title of a Paper}**  \n{AUTHOR:Ada Example}  \n**{VENUE:ICRA}, 2012**  \n"
+    papers += "**{PAPER:Another Title of a Paper}**  \n{AUTHOR:Ada Example}  \n**{VENUE:CHI}, 2016**"
+    marked = f"# {{PERSON:Ada Example}}\n\n## PUBLICATIONS\n\n{papers}\n"
+    found = profile(*labelled(tmp_path, marked, ".md"), "test").publications
+    assert [(paper.name, paper.publisher, paper.release_date) for paper in found] == [
+        ("A First Title of a Paper", "ICRA", "2012"),
+        ("Another Title of a Paper", "CHI", "2016"),
+    ]

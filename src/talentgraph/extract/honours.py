@@ -42,6 +42,7 @@ _SEPARATORS = {
     "(": re.compile(r"\s*\((?=[^()]*(?:\([^()]*\)[^()]*)?\)$)"),
     "-": re.compile(r"\s+[-–—|@]\s+"),
     ";": re.compile(r";\s+"),
+    "from": re.compile(r"\s+(?:from|by)\s+(?:the\s+)?"),
 }
 
 

@@ -21,6 +21,7 @@ _REST = re.compile(r"-\w[^.,;\t\n\f“”\"()\[\]]*")
 _IN_SENTENCE = r"(?:[^.?!\t\f“”\"\[\]]|[.?!](?=[^\s\d]))"
 _TO_START = re.compile(rf"(?P<stop>(?:,? et al)?[.:]\)?\s+){_IN_SENTENCE}{{1,160}}")
 _TO_END = re.compile(rf"{_IN_SENTENCE}{{1,160}}(?P<stop>\.)\s")
+_LINE_WITH_YEAR = re.compile(r"(?:19|20)\d\d\W{0,2}[\n\f]")
 _DATE_LINE = re.compile(r"\s*[\n\f]\s*(?:[^\W\d_]{3,9}\.?,? )?(?:19|20)\d\d\s*$")
 _NEAR = 3  # signs that may part two pieces of one title
 _SHORTEST = 12  # letters of a title that letters or quotation marks may make whole
@@ -105,6 +106,8 @@ def _grown(text: str, mark: Mark, wholes: Sequence[Span]) -> Mark:
     for start, end in wholes:
         common = min(end, mark.end) - max(start, mark.start)
         if common * 2 > mark.end - mark.start:
+            if _LINE_WITH_YEAR.search(text, start, mark.start):  # the last line of the paper above
+                start = mark.start
             start, end = trimmed(text, start, end, drop=" \t\n\f,;:|·•–—-.")
             return replace(mark, start=start, end=end)
     return mark
