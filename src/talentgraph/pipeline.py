@@ -118,9 +118,14 @@ def extract_profiles(paths: Iterable[Path], output: Path, **options: Unpack[Read
     if any(output.resolve() == path.resolve() for path in paths):
         raise TalentGraphError(f"{output}: the profiles would overwrite the documents; choose another --output")
     with _with_lexicon(output, options):
-        profiles, problems, doubled = _collect(paths, **options)
-    workspace.write_profiles(output, profiles)
-    return Report(folder=output, documents=len(profiles), nodes=0, edges=0, problems=tuple(problems), notices=doubled)
+        files, doubled = _files(paths, options)
+        problems: list[Problem] = []
+        written = workspace.write_profiles(
+            output, _sorted_out(files, problems, options), documents=map(_relative, files)
+        )
+    if not written:
+        raise TalentGraphError(_nothing(problems))
+    return Report(folder=output, documents=len(written), nodes=0, edges=0, problems=tuple(problems), notices=doubled)
 
 
 def read_profiles(files: Iterable[File], **options: Unpack[Reading]) -> Iterator[Profile | Problem]:
@@ -187,18 +192,28 @@ def _model(extractor: _Extractor) -> Language:
 
 def _collect(paths: Iterable[Path], **options: Unpack[Reading]) -> tuple[list[Profile], list[Problem], tuple[str, ...]]:
     """All profiles and all problems, in the order of the files, and notices; at least one profile."""
-    files, notices = _distinct(_named(list(read.walk(paths))), options.get("limits", DEFAULT).file_bytes)
-    progress = options.get("progress")
-    results: list[Profile | Problem] = []
-    for file, result in zip(files, read_profiles(files, **options), strict=True):
-        results.append(result)
-        if progress:
-            progress(len(results), len(files), _relative(file))
-    profiles = [result for result in results if isinstance(result, Profile)]
-    problems = [problem for result in results for problem in _problems(result)]
+    files, notices = _files(paths, options)
+    problems: list[Problem] = []
+    profiles = list(_sorted_out(files, problems, options))
     if not profiles:
         raise TalentGraphError(_nothing(problems))
     return profiles, problems, notices
+
+
+def _files(paths: Iterable[Path], options: Reading) -> tuple[list[File], tuple[str, ...]]:
+    """The files that are read, and notices of those that are not."""
+    return _distinct(_named(list(read.walk(paths))), options.get("limits", DEFAULT).file_bytes)
+
+
+def _sorted_out(files: list[File], problems: list[Problem], options: Reading) -> Iterator[Profile]:
+    """The profiles of files, one at a time; problems are added to the list."""
+    progress = options.get("progress")
+    for number, (file, result) in enumerate(zip(files, read_profiles(files, **options), strict=True), 1):
+        problems += _problems(result)
+        if progress:
+            progress(number, len(files), _relative(file))
+        if isinstance(result, Profile):
+            yield result
 
 
 def _problems(result: Profile | Problem) -> tuple[Problem, ...]:

@@ -68,27 +68,35 @@ def write(
     return folder
 
 
-def write_profiles(folder: str | os.PathLike[str], profiles: Iterable[Profile]) -> list[Path]:
+def write_profiles(
+    folder: str | os.PathLike[str], profiles: Iterable[Profile], *, documents: Iterable[str] | None = None
+) -> list[Path]:
     """Write each profile as JSON with its text beside it, in folders like those of the documents.
 
-    Returns the paths of the JSON files in the order of the profiles. Raises WorkspaceError when two documents have
-    one path.
+    `documents` are the paths of all documents whose profiles may come, so that each is written as it comes and none is
+    kept; without it all profiles are awaited. Returns the paths of the JSON files in the order of the profiles. Raises
+    WorkspaceError when two documents have one path.
     """
     folder = Path(folder)
-    profiles = list(profiles)
-    names = profile_names(profile.source.path for profile in profiles)
-    if len(names) < len(profiles):
-        twice, _ = Counter(profile.source.path for profile in profiles).most_common(1)[0]
+    if documents is None:
+        profiles = list(profiles)
+        documents = [profile.source.path for profile in profiles]
+    documents = list(documents)
+    names = profile_names(documents)
+    if len(names) < len(documents):
+        twice, _ = Counter(documents).most_common(1)[0]
         raise WorkspaceError(f"two documents are called {twice!r}; give the folder that holds both, or rename one")
-    written = []
-    for profile in profiles:
-        path = folder / f"{names[profile.source.path]}.json"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        data = json.dumps(profile_to_json(profile), ensure_ascii=False, indent=1)
-        path.write_bytes(f"{data}\n".encode("utf-8", "surrogatepass"))
-        path.with_name(path.name[:-5] + ".txt").write_bytes(profile.text.encode("utf-8", "surrogatepass"))
-        written.append(path)
-    return written
+    return [_write_profile(folder / f"{names[profile.source.path]}.json", profile) for profile in profiles]
+
+
+def _write_profile(path: Path, profile: Profile) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    data = json.dumps(profile_to_json(profile), ensure_ascii=False, indent=1)
+    for target, text in ((path.with_name(path.name[:-5] + ".txt"), profile.text), (path, f"{data}\n")):
+        beside = target.with_name(f"{target.name}.part")
+        beside.write_bytes(text.encode("utf-8", "surrogatepass"))
+        beside.replace(target)
+    return path
 
 
 def exists(folder: str | os.PathLike[str]) -> bool:
