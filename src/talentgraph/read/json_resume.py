@@ -95,7 +95,7 @@ def resume(root: Node, text: str, source: Source) -> Profile:
     accounts = told(make(Account, **_fields(Account, node, {})) for node in basics.all("profiles"))
     records: dict[str, Any] = {kind: _records(root, *spec) for kind, spec in _RECORDS.items()}
     meta: dict[str, Any] = {
-        key: said.text if (said := root.get(f"meta/{name}")) else None for key, name in _META.items()
+        key: " ".join(said.text.split()) if (said := root.get(f"meta/{name}")) else None for key, name in _META.items()
     }
     return Profile(
         source=dataclasses.replace(source, **meta),

@@ -26,7 +26,7 @@ _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s++(\S.*)$")
 _UNDERLINE = re.compile(r"^\s{0,3}(=+|-{3,})\s*$")
 _RULE = re.compile(r"^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$")
 _FENCE = re.compile(r"^\s{0,3}(?:```|~~~)")
-_DELIMITER = re.compile(r"^\s*+\|?+\s*+:?+-{2,}+:?+\s*+(?:\|\s*+:?+-{2,}+:?+\s*+)*+\|?+\s*+$")
+_DELIMITER = re.compile(r"^\s*+\|?+\s*+:?+-{2,}+:?+\s*+(?:\|\s*+:?+-{2,}+:?+\s*+)*\|?+\s*+$")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SOFT = re.compile(r"(?<=\w)\u00ad(?=\s|$)")  # a word goes on in the next line
 _LONG_GAP = re.compile(r"[ \t]{160,}")  # no page is as wide; patterns would take for ever on them

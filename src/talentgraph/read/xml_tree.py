@@ -13,7 +13,7 @@ from talentgraph.model import Span
 from talentgraph.read.tree import MAX_DEPTH, Node, Said, cleaned
 
 MAX_ELEMENTS = 150_000
-_TAG = re.compile(r"""<[^<>"'\s/]++(?:[^<>"']|"[^"]*+"|'[^']*+')*+>""")
+_TAG = re.compile(r"""<[^<>"'\s/]++(?:[^<>"']|"[^"]*+"|'[^']*+')*>""")
 _ATTRIBUTE = re.compile(r"""(?<![^\s"'=<>/])([^\s"'=<>/]++)\s*+=\s*+("[^"]*+"|'[^']*+')""")
 _CDATA = ("<![CDATA[", "]]>")
 

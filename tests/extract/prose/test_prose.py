@@ -85,6 +85,7 @@ def test_a_post_is_read(sentence: str, row: tuple[object, ...]) -> None:
     "sentence",
     [
         "She declined an offer from Intel.",
+        "It works well with Intel.",
         "She has never worked at Intel.",
         "She will join Intel next year as an engineer.",
         "Her husband works at Intel.",
