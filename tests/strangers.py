@@ -59,6 +59,12 @@ def _lines(random: Random, least: int, most: int, pattern: str) -> str:
     return "".join(_fill(random, pattern).replace("#", str(number + 1)) + "\n" for number in range(many))
 
 
+_PACKAGES = (
+    "spacy", "networkx", "neo4j", "pyvis", "typer", "rich", "pydantic", "numpy", "scipy", "rapidfuzz", "selectolax",
+    "defusedxml", "pypdfium2", "thinc", "jinja2", "click", "requests", "tqdm",
+)  # fmt: skip
+
+
 def _library(random: Random) -> str:
     """A file of Python's standard library."""
     folder = Path(sysconfig.get_paths()["stdlib"])
@@ -67,9 +73,10 @@ def _library(random: Random) -> str:
 
 
 def _installed(random: Random, *patterns: str) -> str:
-    """A text that came with an installed package."""
+    """A text that came with one of the packages that the project stands on, whatever else is installed."""
     folder = Path(sysconfig.get_paths()["purelib"])
-    files = sorted(path for pattern in patterns for path in folder.glob(f"*.dist-info/{pattern}"))
+    folders = sorted(path for name in _PACKAGES for path in folder.glob(f"{name}-*.dist-info"))
+    files = sorted(path for each in folders for pattern in patterns for path in each.glob(pattern))
     files = [path for path in files if path.is_file() and 500 < path.stat().st_size < LARGEST]
     return random.choice(files).read_text(encoding="utf-8", errors="replace")
 
