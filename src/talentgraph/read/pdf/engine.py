@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import repeat
+from math import isfinite
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -73,7 +74,7 @@ def read_letters(textpage: Any, limit: int) -> Letters:
     numbers = np.flatnonzero(objects)
     boxes, places = _boxes(len(numbers))
     _run(map(_bound("FPDFText_GetLooseCharBox"), repeat(page), numbers.tolist(), places))
-    boxes = boxes.copy()
+    boxes = np.nan_to_num(boxes, nan=0.0, posinf=0.0, neginf=0.0)  # files may lie about where letters are
     codes = _codes(page, count)[numbers]
     return Letters(codes, objects[numbers], boxes, numbers, _is_blank(codes), found > limit)
 
@@ -122,7 +123,7 @@ def bounds_of(objects: Sequence[Handle]) -> Floats:
     """The box of each object: left, bottom, right, top."""
     edges, places = _columns(len(objects))
     _run(map(_bound("FPDFPageObj_GetBounds"), objects, *places))
-    return edges.view(np.float32).T.copy()
+    return np.nan_to_num(edges.view(np.float32).T, nan=0.0, posinf=0.0, neginf=0.0)
 
 
 def objects_of(owner: Handle, limit: int, *, inside: bool = False) -> list[Handle]:
@@ -165,8 +166,9 @@ def placed(textpage: Any, number: int) -> Placed:
     page, place = handle(textpage.raw), ctypes.addressof(origin)
     _bound("FPDFText_GetMatrix")(page, number, matrix)
     _bound("FPDFText_GetCharOrigin")(page, number, Handle(place), Handle(place + 8))
-    a, b, c, d = matrix[:4]
-    return Placed(_bound("FPDFText_GetFontSize")(page, number), (a, b, c, d), (origin[0], origin[1]))
+    a, b, c, d, x, y = (number if isfinite(number) else 0.0 for number in (*matrix[:4], *origin))  # files may lie
+    size = _bound("FPDFText_GetFontSize")(page, number)
+    return Placed(size if isfinite(size) else 0.0, (a, b, c, d), (x, y))
 
 
 def handle(pointer: Any) -> Handle:
