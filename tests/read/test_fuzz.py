@@ -19,6 +19,11 @@ def test_mutated_files_are_read_or_refused(tmp_path: Path) -> None:
     assert list(fuzz.findings(range(300), tmp_path)) == []
 
 
+@pytest.mark.parametrize(("form", "number"), [("pdf", 27622)])
+def test_what_fuzzing_has_found_stays_mended(tmp_path: Path, form: str, number: int) -> None:
+    assert list(fuzz.findings([number], tmp_path, form)) == []
+
+
 def test_each_reader_has_good_files(tmp_path: Path) -> None:
     assert {seed.form for seed in fuzz.seeds()} == set(READERS)
     for form, name, data in fuzz.seeds():

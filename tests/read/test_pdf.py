@@ -463,22 +463,6 @@ def test_turned_text_is_read_in_place(pdf: Callable[..., Document]) -> None:
     assert box[3] - box[1] > 60 > 20 > box[2] - box[0]
 
 
-def test_letters_that_are_set_nowhere_are_read(tmp_path: Path) -> None:
-    def draw(sheet: canvas.Canvas) -> None:
-        write(sheet, 40, 60, "Ada Example")
-        text = sheet.beginText(40, 600)
-        text.setFont(REGULAR, 10)
-        text._code.append(f"1 0 0 1 1{'0' * 400}.6 337 Tm")  # what a damaged file may hold
-        text.textOut("lost")
-        sheet.drawText(text)
-
-    file = tmp_path / "ada.pdf"
-    file.write_bytes(drawn(draw))
-    document = read(file)
-    assert isinstance(document, Document)
-    assert document.text.startswith("Ada Example")
-
-
 def test_letters_that_few_fonts_have(pdf: Callable[..., Document]) -> None:
     def page(sheet: canvas.Canvas) -> None:
         write(sheet, 50, 50, "Zürich, São Paulo, naïve – “quoted”")
