@@ -103,14 +103,6 @@ class Document:
     notes: tuple[Problem, ...] = ()
 
 
-def _no_spans() -> Mapping[str, tuple[Span, ...]]:
-    return {}
-
-
-def _no_confidence() -> Mapping[str, float]:
-    return {}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """What all records of a profile have in common.
@@ -119,8 +111,8 @@ class Record:
     own ("keywords.0", "authors.2"). `confidence` maps the same keys to a number from 0 to 1.
     """
 
-    evidence: Mapping[str, tuple[Span, ...]] = field(default_factory=_no_spans)
-    confidence: Mapping[str, float] = field(default_factory=_no_confidence)
+    evidence: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    confidence: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,12 @@ class Mark:
         return self.start, self.end
 
 
+def unbracketed(text: str, start: int, end: int) -> Span:
+    """A span without the brackets around all of it."""
+    inside = text[start : start + 1] == "(" and text[end - 1 : end] == ")"
+    return trimmed(text, start + 1, end - 1) if inside else (start, end)
+
+
 def trimmed(text: str, start: int, end: int, *, drop: str = " \t\n\f,;:|·•–—-") -> Span:
     """A span without blanks and separators at its ends, and without brackets that only open or only close."""
     while True:

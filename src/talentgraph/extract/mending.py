@@ -37,7 +37,7 @@ def mend(document: Document, marks: Sequence[Mark]) -> list[Mark]:
     pieces = [piece for mark in cells for piece in (_pieces(text, mark, borders) if mark.label in _CUT else [mark])]
     pieces = [part for mark in pieces for part in (_parted(text, mark) if mark.label == "INSTITUTION" else [mark])]
     pieces = _joined(text, pieces)
-    pieces = [_rejoined(document, mark, borders) if mark.label in _WRAPPED else mark for mark in pieces]
+    pieces = [_rejoined(document, mark) if mark.label in _WRAPPED else mark for mark in pieces]
     whole = [_whole(text, mark) if mark.label in ("EMPLOYER", "INSTITUTION") else mark for mark in pieces]
     grown = [mark.span for mark in whole if mark.label in _WRAPPED]
     return [m for m in whole if not any(a <= m.start and m.end <= b and m.span != (a, b) for a, b in grown)]
@@ -58,7 +58,7 @@ def _joined(text: str, marks: Sequence[Mark]) -> list[Mark]:
     return found
 
 
-def _rejoined(document: Document, mark: Mark, borders: Sequence[int]) -> Mark:
+def _rejoined(document: Document, mark: Mark) -> Mark:
     """The name of an organisation with what a line end has cut off it.
 
     The lexicon must know the whole, or the same bold letters must go on and the words must want each other.
@@ -66,12 +66,10 @@ def _rejoined(document: Document, mark: Mark, borders: Sequence[int]) -> Mark:
     text = document.text
     while match := _NEXT_CELL.match(text, mark.end):
         known = organizations.lookup(text[mark.start : match.end()])
-        wanted = match[1][0].islower() or _OPEN_END.search(text[mark.start : mark.end])
-        bold = (
-            bisect_right(borders, mark.start) and _is_bold(document, *mark.span) and _is_bold(document, *match.span(1))
-        )
-        if not (known and known != organizations.lookup(text[mark.start : mark.end])) and not (wanted and bold):
-            break
+        if known is None or known == organizations.lookup(text[mark.start : mark.end]):
+            wanted = match[1][0].islower() or _OPEN_END.search(text[mark.start : mark.end])
+            if not (wanted and _is_bold(document, *mark.span) and _is_bold(document, *match.span(1))):
+                break
         mark = replace(mark, end=match.end())
     return mark
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from talentgraph.extract.fields import Fields, first
 from talentgraph.extract.grouping import Form, group
-from talentgraph.extract.marks import RULE, Mark, trimmed
+from talentgraph.extract.marks import RULE, Mark, trimmed, unbracketed
 from talentgraph.extract.page import Page
 from talentgraph.extract.service import is_service
 from talentgraph.extract.stacked import stacked
@@ -136,8 +136,7 @@ def _venue_line(page: Page, entry: Sequence[Mark], stop: int) -> Iterator[Mark]:
     line = page.lines[last + 1]
     start, end = trimmed(page.text, line.start, line.end)
     if start < end and end <= stop and not line.bullet and not line.heading and end - start < 120:
-        if page.text[start] == "(" and page.text[end - 1] == ")":
-            start, end = trimmed(page.text, start + 1, end - 1)
+        start, end = unbracketed(page.text, start, end)
         if not page.within(line.start, line.end):
             yield Mark(start, end, "VENUE", last + 1)
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from talentgraph.extract.marks import GUESS, Mark, trimmed
+from talentgraph.extract.marks import GUESS, Mark, trimmed, unbracketed
 from talentgraph.extract.page import Page
 from talentgraph.model import Span
 from talentgraph.values.authors import split_authors
@@ -160,10 +160,7 @@ def _bare(page: Page, number: int) -> Span:
             start = date.end
         elif not page.text[date.end : end].strip(" .)") and page.text[date.start - 1] in "\t,(. ":
             end = date.start
-    start, end = trimmed(page.text, start, end)
-    if page.text[start : start + 1] == "(" and page.text[end - 1] == ")":
-        start, end = trimmed(page.text, start + 1, end - 1)
-    return start, end
+    return unbracketed(page.text, *trimmed(page.text, start, end))
 
 
 def _agree(listing: _Listing, stacks: Sequence[_Stack]) -> bool:
@@ -225,8 +222,6 @@ def _line_below(page: Page, stack: _Stack) -> Iterator[Mark]:
     opened = page.line_text(last).startswith("(")
     while opened and last + 1 < stack.stop and ")" not in page.line_text(last):
         last += 1
-    start, end = trimmed(page.text, _bare(page, stack.below)[0], _bare(page, last)[1])
-    if page.text[start : start + 1] == "(" and page.text[end - 1 : end] == ")":
-        start, end = start + 1, end - 1
+    start, end = unbracketed(page.text, *trimmed(page.text, _bare(page, stack.below)[0], _bare(page, last)[1]))
     if 1 < end - start <= _LONGEST_VENUE and not _LINK.match(page.text, start, end):
         yield Mark(start, end, "VENUE", stack.below, None, GUESS)

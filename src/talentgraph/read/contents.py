@@ -23,11 +23,12 @@ def content_kind(lines: Sequence[str]) -> SectionKind | None:
     >>> content_kind(["Chess", "Rowing since 2019"])
     """
     text = "\n".join(lines)[:_MOST_LETTERS]
-    ranges = sum(bool(date.start and (date.end or date.current)) for date in find_dates(text))
+    dates = find_dates(text)
+    ranges = sum(bool(date.start and (date.end or date.current)) for date in dates)
     degreed = sum(degrees.level(line) is not None for line in lines)
     titled = sum(titles.has_title_word(line) and degrees.level(line) is None for line in lines if len(line) < 90)
     kinds: list[SectionKind] = []
-    if degreed >= max(_LEAST, _SHARE * ranges) and ranges + text.count("20") >= _LEAST and degreed > titled:
+    if degreed >= max(_LEAST, _SHARE * ranges) and len(dates) >= _LEAST and degreed > titled:
         kinds.append("education")
     if ranges >= _LEAST and titled >= max(_LEAST, _SHARE * ranges) and titled > degreed:
         kinds.append("work")

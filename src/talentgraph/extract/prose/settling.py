@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from talentgraph.extract.prose.mentions import Mention
-from talentgraph.extract.prose.names import is_place, tokens
+from talentgraph.extract.prose.names import tokens
 from talentgraph.extract.prose.story import Dated, Post, Story, Study
 from talentgraph.extract.prose.tables import words
 from talentgraph.values import organizations
@@ -277,11 +277,6 @@ def _same_study(text: str, a: Study, b: Study) -> bool:
     if a.degree is None or b.degree is None:
         return True
     return fold(text[slice(*a.degree.span)]) == fold(text[slice(*b.degree.span)])
-
-
-def place_free(text: str, mention: Mention) -> bool:
-    """Whether a mention is no mere place."""
-    return not is_place(text[mention.start : mention.end])
 
 
 def one(date: DateRange | None) -> str:
