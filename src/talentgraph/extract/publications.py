@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from talentgraph.extract.borders import parted
 from talentgraph.extract.fields import Fields, first
 from talentgraph.extract.grouping import Form, group
 from talentgraph.extract.marks import RULE, Mark, trimmed, unbracketed
 from talentgraph.extract.page import Page
+from talentgraph.extract.repeated import Entry, in_italics, is_thesis, relabelled, with_venues
 from talentgraph.extract.service import is_service
 from talentgraph.extract.stacked import stacked
+from talentgraph.extract.starts import cut, starts
 from talentgraph.model import Publication, Span
 from talentgraph.values import venues
 from talentgraph.values.people import compatible, split_authors
@@ -33,6 +36,9 @@ _STATUS = {
 _STATUS_LINE = re.compile(
     r"(?:(?:in|under) (?:submission|review)|submitted|in preparation|to appear|forthcoming)\b.{0,16}",
     re.I,
+)
+_PRAISE = re.compile(
+    r"[\n\f\t][\[(]?(?:oral|spotlight|poster)(?: presentation| paper)?[\])]?\.?\s*(?=[\n\f\t]|$)", re.I
 )
 _REMARK = re.compile(r"\([^():]*:[^()]*$")  # "(Contributor: …"
 _BRACKET = re.compile(r"\([^()]*$")
@@ -65,30 +71,46 @@ def _without_authors(paper: Publication) -> Publication:
 
 
 def _section(page: Page, region: Span, owner: str | None) -> list[Publication]:
-    start, end = region
-    marks = _with_known_venues(page, _listed(page, page.within(start, end, _LABELS)), region)
-    marks, begins = stacked(page, _with_headers(page, marks, region), region, owner)
-    marks = _joined_authors(page, marks)
-    entries, _ = group(page, marks, FORM, begins=begins)
-    lonely = _venues_have_lines(page, entries)
+    entries = _entries(page, region, owner)
+    lonely = _venues_have_lines(page, [entry.marks for entry in entries])
     found = []
-    previous = page.lines[page.line_at(start)].end
-    for number, entry in enumerate(entries):
-        stop = entries[number + 1][0].start if number + 1 < len(entries) else end
-        if first(entry, "PAPER") and not is_service(
-            page, entry[0].start, max(entry[-1].end, min(stop, entry[-1].end + 60))
-        ):
-            if lonely and not first(entry, "VENUE"):
-                entry = [*entry, *_venue_line(page, entry, stop)]
-            found.append(_paper(page, entry, _region(page, entry, previous, stop)))
-        previous = entry[-1].end
+    previous = page.lines[page.line_at(region[0])].end
+    for entry, marks in zip(entries, with_venues(page, entries), strict=True):
+        last = marks[-1].end
+        if first(marks, "PAPER") and not _is_service(page, entry):
+            if lonely and not first(marks, "VENUE"):
+                marks = [*marks, *_venue_line(page, marks, entry.stop)]
+            found.append(_paper(page, marks, _region(page, entry.marks, previous, entry.stop)))
+        previous = last
     return found
+
+
+def _entries(page: Page, region: Span, owner: str | None) -> list[Entry]:
+    """The marks of each paper of a section."""
+    marks = _with_known_venues(page, _listed(page, page.within(*region, _LABELS)), region)
+    names = {page.text[mark.start : mark.end] for mark in marks if mark.label == "AUTHOR"} | {owner or ""}
+    marks = in_italics(page, parted(page, marks, frozenset(names)), region)
+    marks, begins = stacked(page, _with_headers(page, marks, region), region, owner)
+    if not begins and (begins := starts(page, marks, region)):
+        marks = relabelled(list(cut(page, marks, begins)), begins)
+    marks = _joined_authors(page, marks, begins)
+    found, _ = group(page, marks, FORM, begins=begins)
+    stops = [*(entry[0].start for entry in found[1:]), region[1]]
+    return [Entry(entry, entry[0].start, stop) for entry, stop in zip(found, stops, strict=False)]
+
+
+def _is_service(page: Page, entry: Entry) -> bool:
+    """Whether an entry speaks of a talk; a line that praises a paper ("Oral presentation") does not."""
+    end = max(entry.marks[-1].end, min(entry.stop, entry.marks[-1].end + 60))
+    if praise := _PRAISE.search(page.text, entry.start, end):
+        end = praise.start()
+    return is_service(page, entry.start, end)
 
 
 def _listed(page: Page, marks: Sequence[Mark]) -> list[Mark]:
     """The marks without those of remarks: in brackets, or in bullets below papers that are no bullets themselves."""
     papers = [mark for mark in marks if mark.label == "PAPER"]
-    details = sum(not page.lines[mark.line].bullet for mark in papers) > 1
+    details = sum(not page.lines[mark.line].bullet for mark in papers) > 1 and not _begins_with_bullet(page, marks)
     names = {page.text[mark.start : mark.end] for mark in marks if mark.label == "AUTHOR"}
     return [
         replace(mark, label="AUTHOR") if mark.label in _NAMED and page.text[slice(*mark.span)] in names else mark
@@ -97,7 +119,12 @@ def _listed(page: Page, marks: Sequence[Mark]) -> list[Mark]:
         and not (mark.label == "PAPER" and _BRACKET.search(page.text, page.lines[mark.line].start, mark.start))
         and not (mark.label == "PAPER" and _STATUS_LINE.match(page.text, *mark.span))
         and not (mark.label == "VENUE" and _REMARK.search(page.text, page.lines[mark.line].start, mark.start))
+        and not (mark.label == "VENUE" and is_thesis(page.text, page.lines[mark.line].start, mark.end))
     ]
+
+
+def _begins_with_bullet(page: Page, marks: Sequence[Mark]) -> bool:
+    return bool(marks) and page.lines[marks[0].line].bullet
 
 
 def _with_headers(page: Page, marks: Sequence[Mark], region: Span) -> list[Mark]:
@@ -137,7 +164,7 @@ def _venue_line(page: Page, entry: Sequence[Mark], stop: int) -> Iterator[Mark]:
     start, end = trimmed(page.text, line.start, line.end)
     if start < end and end <= stop and not line.bullet and not line.heading and end - start < 120:
         start, end = unbracketed(page.text, start, end)
-        if not page.within(line.start, line.end):
+        if not page.within(line.start, line.end) and not is_thesis(page.text, start, end):
             yield Mark(start, end, "VENUE", last + 1)
 
 
@@ -155,17 +182,21 @@ def _line(page: Page, number: int) -> Span:
     return page.lines[number].start, page.lines[number].end
 
 
-def _joined_authors(page: Page, marks: Sequence[Mark]) -> list[Mark]:
-    """Runs of author names as one mark each."""
+def _joined_authors(page: Page, marks: Sequence[Mark], begins: Collection[int]) -> list[Mark]:
+    """Runs of author names of one entry as one mark each."""
     joined: list[Mark] = []
     for mark in marks:
         if mark.label != "AUTHOR":
             joined.append(mark)
-        elif joined and joined[-1].label == "AUTHORS" and mark.line - page.line_at(joined[-1].end) <= 1:
+        elif joined and joined[-1].label == "AUTHORS" and _are_near(page, joined[-1], mark, begins):
             joined[-1] = Mark(joined[-1].start, mark.end, "AUTHORS", joined[-1].line)
         else:
             joined.append(Mark(mark.start, mark.end, "AUTHORS", mark.line))
     return joined
+
+
+def _are_near(page: Page, left: Mark, right: Mark, begins: Collection[int]) -> bool:
+    return right.line - page.line_at(left.end) <= 1 and not any(left.line < n <= right.line for n in begins)
 
 
 def _paper(page: Page, entry: Sequence[Mark], region: Span) -> Publication:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from talentgraph.extract.marks import GUESS, Mark, trimmed, unbracketed
 from talentgraph.extract.page import Page
+from talentgraph.extract.repeated import is_thesis
 from talentgraph.model import Span
 from talentgraph.values.authors import split_authors
 from talentgraph.values.people import compatible, is_name
@@ -223,5 +224,10 @@ def _line_below(page: Page, stack: _Stack) -> Iterator[Mark]:
     while opened and last + 1 < stack.stop and ")" not in page.line_text(last):
         last += 1
     start, end = unbracketed(page.text, *trimmed(page.text, _bare(page, stack.below)[0], _bare(page, last)[1]))
-    if 1 < end - start <= _LONGEST_VENUE and not _LINK.match(page.text, start, end):
+    if 1 < end - start <= _LONGEST_VENUE and not _is_other(page.text, start, end):
         yield Mark(start, end, "VENUE", stack.below, None, GUESS)
+
+
+def _is_other(text: str, start: int, end: int) -> bool:
+    """Whether a line is a link, or says where a thesis was written."""
+    return _LINK.match(text, start, end) is not None or is_thesis(text, start, end)

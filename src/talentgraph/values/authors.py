@@ -71,7 +71,7 @@ def _join_initials(text: str, spans: list[Span]) -> list[Span]:
     joined: list[Span] = []
     open_family = False
     for start, end in spans:
-        piece = text[start:end].strip()
+        piece = text[start:end].strip(" \t\n\f*†‡§¶∗")
         initials = _INITIALS.fullmatch(piece) is not None
         if joined and (_SUFFIX.fullmatch(piece) or (initials and open_family)):
             joined[-1] = (joined[-1][0], end)
