@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from talentgraph.extract.areas import may_be_area, without_label
+from talentgraph.extract.echoes import grouped
 from talentgraph.extract.fields import Fields, first
-from talentgraph.extract.grouping import Form, group, joined_years
+from talentgraph.extract.grouping import Form, joined_years
 from talentgraph.extract.marks import GUESS, RULE, Mark, trimmed
 from talentgraph.extract.page import Page
 from talentgraph.extract.people import find_advisors
@@ -18,16 +20,6 @@ from talentgraph.values.degrees import honours, score
 FORM = Form(("INSTITUTION", "DEGREE", "DATE"), (1.2, 1.0, 1.0), repeatable=frozenset({"DEGREE"}))
 _LABELS = (*FORM.core, "FIELD", "DEPARTMENT", "PLACE")
 _AREA_LINE = re.compile(r"[A-ZÀ-Þ][^\W\d_][^\d:.@|\t]{1,78}")
-_NO_AREA = re.compile(
-    r"(?:relevant |selected )?(?:courses?|coursework|modules?|thesis|dissertation|advisors?|highlights|activities|"
-    r"awards?|honou?rs|scholarships?|minor|grade|with|summary|skills|kurse|cours|cursos?)\b",
-    re.I,
-)
-_FIELD_LABEL = re.compile(
-    r"(?:double )?(?:major(?:ing|ed)?|speciali[sz](?:ation|ing|ed)|concentration|field(?: of study)?|hauptfach|"
-    r"studienfach|fachrichtung|especialidad|spécialité|orientation|indirizzo)(?:\s*:|\s+in\b)?\s+",
-    re.I,
-)
 _SINCE = re.compile(
     r"\b(?:since|from|start(?:ed|ing)?|began|seit|ab|depuis|desde|à partir de|a partir de)\W{0,3}$", re.I
 )
@@ -41,19 +33,13 @@ def degrees(page: Page) -> list[Education]:
 
 def _section(page: Page, start: int, end: int) -> list[Education]:
     header = joined_years(page, [m for m in page.within(start, end, _LABELS) if not _is_detail(page, m)])
-    entries, _ = group(page, header, FORM)
+    entries = grouped(page, header, FORM)
     found = []
     for number, entry in enumerate(entries):
         stop = entries[number + 1][0].start if number + 1 < len(entries) else end
         if first(entry, "INSTITUTION") or (first(entry, "DEGREE") and first(entry, "DATE")):
             found.append(_degree(page, entry, (entry[0].start, max(stop, entry[-1].end))))
     return found
-
-
-def _without_label(page: Page, area: Mark) -> Mark:
-    """A field of study without the word that announces it ("Major in Physics")."""
-    label = _FIELD_LABEL.match(page.text, *area.span)
-    return replace(area, start=label.end()) if label and label.end() < area.end else area
 
 
 def _graduation(page: Page, mark: Mark | None) -> Mark | None:
@@ -75,8 +61,8 @@ def _area_line(page: Page, degree: Mark | None, stop: int) -> Mark | None:
     if line is None or line.end > stop or line.bullet or line.heading or page.within(line.start, line.end):
         return None
     words = page.line_text(number)
-    named = organizations.kind(words) or places.find_place(words) or honours(words)
-    if not _AREA_LINE.fullmatch(words) or _NO_AREA.match(words) or named:
+    named = organizations.kind(words) or places.find_place(words)
+    if not _AREA_LINE.fullmatch(words) or named or not may_be_area(words):
         return None
     return Mark(line.start, line.end, "FIELD", number, None, GUESS)
 
@@ -102,7 +88,7 @@ def _degree(page: Page, entry: Sequence[Mark], region: Span) -> Education:
     fields.mark("institution", first(entry, "INSTITUTION"))
     fields.mark("study_type", first(entry, "DEGREE"))
     area = first(entry, "FIELD") or _area_line(page, first(entry, "DEGREE"), region[1])
-    fields.mark("area", area and _without_label(page, area))
+    fields.mark("area", area and without_label(page, area))
     fields.mark("department", first(entry, "DEPARTMENT"))
     fields.mark("location", first(entry, "PLACE"))
     fields.dates(_graduation(page, first(entry, "DATE")))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from talentgraph.extract.echoes import grouped
 from talentgraph.extract.fields import Fields, first, line_region
-from talentgraph.extract.grouping import Form, group, joined_years
+from talentgraph.extract.grouping import Form, joined_years
 from talentgraph.extract.marks import RULE, Mark
 from talentgraph.extract.page import Page
 from talentgraph.extract.people import find_advisors
@@ -24,7 +25,7 @@ def positions(page: Page) -> list[Work]:
 
 def _section(page: Page, start: int, end: int, kind: str) -> list[Work]:
     header = joined_years(page, [m for m in page.within(start, end, _LABELS) if not _is_body(page, m)])
-    entries, _ = group(page, header, FORM)
+    entries = grouped(page, header, FORM)
     kept = [(e, employer) for e, employer in _with_employers(entries) if _is_position(e, employer, kind)]
     stops = [*(entry[0].start for entry, _ in kept[1:]), end][: len(kept)]
     return [_position(page, e, employer, _body(page, e, stop)) for (e, employer), stop in zip(kept, stops, strict=True)]
