@@ -100,3 +100,83 @@ def test_dots_part_title_venue_and_year(tmp_path: Path) -> None:
 def test_praise_below_a_paper_makes_it_no_talk(tmp_path: Path) -> None:
     marked = "{PAPER:Admission Control Done Right}\n{VENUE:Journal of Caches}, 2020\nOral presentation\n"
     assert places(papers(tmp_path, marked)) == [("Admission Control Done Right", "Journal of Caches", "2020")]
+
+
+def test_numbers_in_cells_of_their_own_are_no_part_of_titles(tmp_path: Path) -> None:
+    marked = """1\t{PAPER:Admission Control Done Right}, {VENUE:Journal of Caches}, 2020
+{PAPER:2\tPrefetching Needs Feedback}, {VENUE:Letters on Storage}, 2021
+"""
+    assert [paper.name for paper in papers(tmp_path, marked)] == [
+        "Admission Control Done Right",
+        "Prefetching Needs Feedback",
+    ]
+
+
+def test_families_before_given_names_are_told_by_the_person_of_the_document(tmp_path: Path) -> None:
+    marked = """- {AUTHOR:Example}, {AUTHOR:Ada}, {AUTHOR:Sample, Kofi}. {PAPER:Admission Control}. {VENUE:Caches}, 2020
+- {AUTHOR:Probe, Mia}, {AUTHOR:Sample}, {AUTHOR:Kofi}, et al. {PAPER:Prefetching Well}. {VENUE:Storage}, 2021
+"""
+    assert [paper.authors for paper in papers(tmp_path, marked)] == [
+        ("Example, Ada", "Sample, Kofi"),
+        ("Probe, Mia", "Sample, Kofi"),
+    ]
+
+
+def test_short_lists_without_the_person_need_a_reason(tmp_path: Path) -> None:
+    marked = """- {AUTHOR:Ada Example}, {AUTHOR:Kofi Sample}, {AUTHOR:Mia Probe}. {PAPER:Admission}. {VENUE:Caches}
+- {AUTHOR:Kofi Sample}, {AUTHOR:Mia Probe}. {PAPER:Prefetching Well}. {VENUE:Letters on Storage}
+- {AUTHOR:Jan Novak}, {AUTHOR:Eva Nova}. {PAPER:Tails Without Tears}. {VENUE:Annals of Nowhere}
+- {AUTHOR:Jan Novak}, {AUTHOR:Eva Nova}, et al. {PAPER:Queues and Fears}. {VENUE:Annals of Elsewhere}
+"""
+    assert [len(paper.authors) for paper in papers(tmp_path, marked)] == [3, 2, 0, 2]
+
+
+def test_a_title_is_what_stands_in_quotation_marks(tmp_path: Path) -> None:
+    marked = "{PAPER:Kofi Sample, Ada Example. 2020. “Admission Control Done Right}.” {VENUE:Journal of Caches}"
+    (found,) = papers(tmp_path, marked)
+    assert (found.name, found.release_date) == ("Admission Control Done Right", "2020")
+    assert found.authors == ("Kofi Sample", "Ada Example")
+
+
+def test_a_title_that_the_model_misses_stands_where_the_others_do(tmp_path: Path) -> None:
+    marked = """- {AUTHOR:Ada Example}. 2020. {PAPER:Admission Control Done Right}. {VENUE:Journal of Caches}
+- {AUTHOR:Ada Example}. 2021. {PAPER:Prefetching Needs Feedback}. {VENUE:Letters on Storage}
+- {AUTHOR:Ada Example}. 2022. Tails Without Tears. {VENUE:Annals of Nowhere}
+- {AUTHOR:Ada Example}. 2023. {PAPER:Queues and Their Discontents}. {VENUE:Annals of Nowhere}
+"""
+    found = papers(tmp_path, marked)
+    assert [paper.name for paper in found][2] == "Tails Without Tears"
+    assert found[2].confidence["name"] == 0.6
+
+
+def test_the_last_short_line_of_titles_before_dates_is_the_venue(tmp_path: Path) -> None:
+    marked = """- {AUTHOR:Ada Example}, {AUTHOR:Kofi Sample}, {AUTHOR:Mia Probe}, {AUTHOR:Jan Novak}, {AUTHOR:Eva Nova}
+{PAPER:Admission Control Done Right
+Journal of Caches}, 2020
+- {AUTHOR:Ada Example}
+{PAPER:Prefetching Needs Feedback
+Letters on Storage}, 2021
+"""
+    assert places(papers(tmp_path, marked)) == [
+        ("Admission Control Done Right", "Journal of Caches", "2020"),
+        ("Prefetching Needs Feedback", "Letters on Storage", "2021"),
+    ]
+
+
+def test_of_two_venues_and_no_title_the_longer_is_the_title(tmp_path: Path) -> None:
+    marked = """- {AUTHOR:Ada Example}. {PAPER:Admission Control Done Right}. {VENUE:Journal of Caches}, 2020
+- {AUTHOR:Ada Example}. {PAPER:Prefetching Needs Feedback}. {VENUE:Letters on Storage}, 2021
+- {AUTHOR:Ada Example}. {VENUE:Tails Without Tears Are the Rule}. {VENUE:Annals of Nowhere}, 2022
+- {AUTHOR:Ada Example}. {PAPER:Queues and Their Discontents}. {PAPER:Annals of Rest}, 2023
+"""
+    assert places(papers(tmp_path, marked))[2:] == [
+        ("Tails Without Tears Are the Rule", "Annals of Nowhere", "2022"),
+        ("Queues and Their Discontents", "Annals of Rest", "2023"),
+    ]
+
+
+def test_patents_are_no_papers(tmp_path: Path) -> None:
+    marked = """- {PAPER:Admission Control Done Right}, {VENUE:Journal of Caches}, 2020
+- {PAPER:Apparatus for Prefetching}, US-10455138-B2, 2021
+"""
+    assert [paper.name for paper in papers(tmp_path, marked)] == ["Admission Control Done Right"]

@@ -22,6 +22,11 @@ _COMMA = re.compile(r"[*†‡§¶∗#\d]{0,3}\s*(?:,\s*(?:and|&)?|;|&|\s(?:and|
 _LAST = re.compile(r"(?:[,;&]|\s(?:and|und|et|y|e))[\s*†‡]*$")
 _INITIAL = re.compile(r"\b[^\W\d_]\.?$")
 _ONLY_YEAR = re.compile(r"(?:19|20)\d\d")
+_OPEN = re.compile(r"\b(?:of|for|and|the|with|in|on|to|a|an|from|by|under|via|or)$", re.I)
+_QUOTED = re.compile(
+    r"(?P<authors>[^“”\"]{0,300}?)\(?(?P<year>(?:19|20)\d\d)?\)?[\s.,:]*(?<!\w)[“\"](?P<title>[^“”\"]{12,300}?)[.,]?(?:[”\"]|$)"
+)
+_ROOM = 8  # letters that a line must have been able to hold more
 _PARTED = re.compile(r"\s[·|]\s")
 _LOW = 2  # lines that must begin with a year before it is one of them all
 
@@ -33,7 +38,7 @@ def parted(page: Page, marks: Sequence[Mark], names: frozenset[str]) -> list[Mar
     """
     years = sum(_YEAR.match(page.text, _entry_start(page, mark)) is not None for mark in marks if mark.label == "PAPER")
     found: list[Mark] = []
-    for mark in marks:
+    for mark in (piece for each in marks for piece in _quoted(page, each)):
         if mark.label in ("PAPER", "VENUE"):
             mark = _unnumbered(page, mark)
             if years >= _LOW:
@@ -41,6 +46,20 @@ def parted(page: Page, marks: Sequence[Mark], names: frozenset[str]) -> list[Mar
                 mark = _undated(page, mark)
         found.append(mark)
     return list(_by_lists(page, list(_colons(page, _cells(page, found))), names))
+
+
+def _quoted(page: Page, mark: Mark) -> Iterator[Mark]:
+    """A title without what stands before its quotation marks: authors and a year."""
+    match = _QUOTED.match(page.text, mark.start, mark.end) if mark.label == "PAPER" else None
+    if not match:
+        yield mark
+        return
+    start, end = trimmed(page.text, *match.span("authors"), drop=" .,;:")
+    if start < end and _is_list(page.text[start:end]):
+        yield Mark(start, end, "AUTHOR", mark.line)
+    if match["year"]:
+        yield dated(page, match.span("year"))
+    yield replace(mark, start=match.start("title"), end=match.end("title"), line=page.line_at(match.start("title")))
 
 
 def _entry_start(page: Page, mark: Mark) -> int:
@@ -70,6 +89,8 @@ def _undated(page: Page, mark: Mark) -> Mark:
 
 def _cells(page: Page, marks: Sequence[Mark]) -> Iterator[Mark]:
     """The marks; a title that holds a venue and a date in cells or between dots is parted from them."""
+    labels = [mark.label for mark in marks]
+    few = 2 * labels.count("VENUE") < labels.count("PAPER")
     for number, mark in enumerate(marks):
         words = page.text[mark.start : mark.end]
         cuts = [match.span() for match in _PARTED.finditer(words)] if mark.label == "PAPER" else []
@@ -79,12 +100,28 @@ def _cells(page: Page, marks: Sequence[Mark]) -> Iterator[Mark]:
             yield replace(mark, end=base + cuts[0][0])
             yield Mark(base + cuts[0][1], base + cuts[1][0], "VENUE", mark.line, None, GUESS)
             yield dated(page, (base + cuts[1][1], mark.end))
-        elif mark.label == "PAPER" and "\t" in words and after and _ends_in_date(page, mark, after):
-            border = mark.start + words.rindex("\t")
-            yield replace(mark, end=border)
-            yield Mark(border + 1, mark.end, "VENUE", page.line_at(border), None, GUESS)
+        elif after and mark.label == "PAPER" and (border := _cell(page, mark, after, lines=few)):
+            yield replace(mark, end=trimmed(page.text, mark.start, border)[1])
+            yield Mark(border + 1, mark.end, "VENUE", page.line_at(border + 1), None, GUESS)
         else:
             yield mark
+
+
+def _cell(page: Page, mark: Mark, after: Mark, *, lines: bool) -> int | None:
+    """The last border of cells, or of lines that had room for more, in a title right before a date or authors."""
+    words = page.text[mark.start : mark.end]
+    by_authors = after.label == "AUTHOR" and page.text[mark.end : after.start].strip(" \t") in ("\n", "\f")
+    if not by_authors and not _ends_in_date(page, mark, after):
+        return None
+    if "\t" in words:
+        return mark.start + words.rindex("\t")
+    border = mark.start + max(words.rfind("\n"), words.rfind("\f"))
+    if not lines or border < mark.start:
+        return None
+    above, next_word = page.line_text(page.line_at(border)).rstrip(), words[border + 1 - mark.start :].split()[0]
+    widest = max(len(line) for line in page.text[max(0, mark.start - 2000) : mark.end + 2000].splitlines())
+    ends = above.endswith("-") or not next_word[0].isupper() or _OPEN.search(above)
+    return None if ends or len(above) + len(next_word) + _ROOM > widest else border
 
 
 def _ends_in_date(page: Page, mark: Mark, after: Mark) -> bool:

@@ -6,18 +6,18 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from talentgraph.extract.authorship import are_pairs, authors, of_person
 from talentgraph.extract.borders import parted
 from talentgraph.extract.fields import Fields, first
 from talentgraph.extract.grouping import Form, group
 from talentgraph.extract.marks import RULE, Mark, trimmed, unbracketed
 from talentgraph.extract.page import Page
-from talentgraph.extract.repeated import Entry, in_italics, is_thesis, relabelled, with_venues
+from talentgraph.extract.repeated import Entry, in_italics, is_thesis, relabelled, with_places
 from talentgraph.extract.service import is_service
 from talentgraph.extract.stacked import stacked
-from talentgraph.extract.starts import cut, starts
+from talentgraph.extract.starts import SIGN, cut, starts
 from talentgraph.model import Publication, Span
 from talentgraph.values import venues
-from talentgraph.values.people import compatible, split_authors
 
 FORM = Form(("PAPER", "AUTHORS", "VENUE", "DATE"), (1.4, 0.6, 0.8, 0.5), repeatable=frozenset({"VENUE"}))
 _NAMED = ("PAPER", "VENUE")  # what may be taken for one, and is an author
@@ -40,6 +40,7 @@ _STATUS_LINE = re.compile(
 _PRAISE = re.compile(
     r"[\n\f\t][\[(]?(?:oral|spotlight|poster)(?: presentation| paper)?[\])]?\.?\s*(?=[\n\f\t]|$)", re.I
 )
+_PATENT = re.compile(r"\b(?:US|EP|WO|DE|JP|CN|KR)[- ]?\d{2,4}[/,]?\d{3},?\d{2,4}[- ]?[ABCU]\d?\b")
 _REMARK = re.compile(r"\([^():]*:[^()]*$")  # "(Contributor: …"
 _BRACKET = re.compile(r"\([^()]*$")
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)\]]")
@@ -54,54 +55,56 @@ def papers(page: Page, owner: str | None = None) -> list[Publication]:
 
     `owner` is the person of the document, whose name stands in the lists of authors.
     """
-    listed = [paper for s in page.sections("publications") for paper in _section(page, (s.start, s.end), owner)]
-    listed = [paper if _is_by(owner, paper.authors) else _without_authors(paper) for paper in listed]
+    listed = [
+        paper
+        for s in page.sections("publications")
+        for paper in of_person(page.text, _section(page, (s.start, s.end), owner), owner)
+    ]
     known = {venues.parse(paper.publisher).series for paper in listed if paper.publisher}
     return [*listed, *_in_prose(page, known)]
 
 
-def _is_by(owner: str | None, authors: Sequence[str]) -> bool:
-    """Whether a list of authors may be one: a short one without the owner is something else."""
-    return not owner or len(authors) > 3 or any(compatible(owner, author) for author in authors)
-
-
-def _without_authors(paper: Publication) -> Publication:
-    keep = {place: spans for place, spans in paper.evidence.items() if not place.startswith("authors.")}
-    return replace(paper, authors=(), evidence=keep, confidence={place: paper.confidence[place] for place in keep})
-
-
 def _section(page: Page, region: Span, owner: str | None) -> list[Publication]:
-    entries = _entries(page, region, owner)
+    entries, begins = _entries(page, region, owner)
     lonely = _venues_have_lines(page, [entry.marks for entry in entries])
+    lists = [page.text[slice(*mark.span)] for entry in entries for mark in entry.marks if mark.label == "AUTHORS"]
+    pairs = are_pairs(lists, owner)
     found = []
     previous = page.lines[page.line_at(region[0])].end
-    for entry, marks in zip(entries, with_venues(page, entries), strict=True):
+    for entry, marks in zip(entries, with_places(page, entries, sure=bool(begins)), strict=True):
         last = marks[-1].end
         if first(marks, "PAPER") and not _is_service(page, entry):
             if lonely and not first(marks, "VENUE"):
                 marks = [*marks, *_venue_line(page, marks, entry.stop)]
-            found.append(_paper(page, marks, _region(page, entry.marks, previous, entry.stop)))
+            found.append(_paper(page, marks, _region(page, entry.marks, previous, entry.stop), pairs=pairs))
         previous = last
     return found
 
 
-def _entries(page: Page, region: Span, owner: str | None) -> list[Entry]:
-    """The marks of each paper of a section."""
+def _entries(page: Page, region: Span, owner: str | None) -> tuple[list[Entry], tuple[int, ...]]:
+    """The marks of each paper of a section, and the lines at which papers begin where that is sure."""
     marks = _with_known_venues(page, _listed(page, page.within(*region, _LABELS)), region)
     names = {page.text[mark.start : mark.end] for mark in marks if mark.label == "AUTHOR"} | {owner or ""}
     marks = in_italics(page, parted(page, marks, frozenset(names)), region)
-    marks, begins = stacked(page, _with_headers(page, marks, region), region, owner)
-    if not begins and (begins := starts(page, marks, region)):
+    marks = _with_headers(page, marks, region)
+    begins = starts(page, marks, region)
+    whole, tops = stacked(page, marks, region, owner)
+    numbered = bool(begins) and SIGN.match(page.line_text(begins[0])) is not None
+    if tops and not (numbered and set(tops).isdisjoint(begins)):
+        marks, begins = relabelled(whole, tops), tops
+    else:
         marks = relabelled(list(cut(page, marks, begins)), begins)
     marks = _joined_authors(page, marks, begins)
     found, _ = group(page, marks, FORM, begins=begins)
     stops = [*(entry[0].start for entry in found[1:]), region[1]]
-    return [Entry(entry, entry[0].start, stop) for entry, stop in zip(found, stops, strict=False)]
+    return [Entry(entry, entry[0].start, stop) for entry, stop in zip(found, stops, strict=False)], begins
 
 
 def _is_service(page: Page, entry: Entry) -> bool:
-    """Whether an entry speaks of a talk; a line that praises a paper ("Oral presentation") does not."""
+    """Whether an entry speaks of a talk or a patent; a line that praises a paper ("Oral presentation") does not."""
     end = max(entry.marks[-1].end, min(entry.stop, entry.marks[-1].end + 60))
+    if _PATENT.search(page.text, entry.start, end):
+        return True
     if praise := _PRAISE.search(page.text, entry.start, end):
         end = praise.start()
     return is_service(page, entry.start, end)
@@ -199,12 +202,11 @@ def _are_near(page: Page, left: Mark, right: Mark, begins: Collection[int]) -> b
     return right.line - page.line_at(left.end) <= 1 and not any(left.line < n <= right.line for n in begins)
 
 
-def _paper(page: Page, entry: Sequence[Mark], region: Span) -> Publication:
+def _paper(page: Page, entry: Sequence[Mark], region: Span, *, pairs: bool) -> Publication:
     fields = Fields(page.text)
     fields.mark("name", first(entry, "PAPER"))
-    authors = first(entry, "AUTHORS")
-    if authors:
-        fields.items("authors", _authors(page.text, authors.span))
+    if listed := first(entry, "AUTHORS"):
+        fields.items("authors", authors(page.text, listed.span, pairs=pairs))
     venue, date = first(entry, "VENUE"), first(entry, "DATE")
     if venue and not _STATUS_LINE.fullmatch(page.text, *venue.span):
         fields.mark("publisher", venue)
@@ -216,13 +218,6 @@ def _paper(page: Page, entry: Sequence[Mark], region: Span) -> Publication:
     if match := _DOI.search(page.text, *region):
         fields.put("doi", [match.span()], RULE)
     return fields.record(Publication)  # type: ignore[no-any-return]
-
-
-def _authors(text: str, span: Span) -> Iterator[tuple[Span, str]]:
-    for (start, end), _ in split_authors(text[span[0] : span[1]]):
-        place = trimmed(text, span[0] + start, span[0] + end, drop=" \t\n\f,;:|·•–—-*†‡")
-        if place[0] < place[1] and not text[place[0] : place[1]].casefold().startswith("anonymous"):
-            yield place, " ".join(text[place[0] : place[1]].split())
 
 
 def _status(text: str, region: Span, fields: Fields) -> None:

@@ -22,7 +22,7 @@ _THESIS = re.compile(
     re.I,
 )
 _UNPRINTED = re.compile(
-    r"\W*(?:under (?:review|submission)|in (?:submission|review|preparation|press|prep)|submitted|to appear|"
+    r"\W*(?:et al|under (?:review|submission)|in (?:submission|review|preparation|press|prep)|submitted|to appear|"
     r"forthcoming|manuscript|unpublished|working paper|preprint|accepted)\b",
     re.I,
 )
@@ -65,10 +65,10 @@ class Entry:
         return tuple(dict.fromkeys(mark.label for mark in self.marks if mark.label in _FIELDS))
 
 
-def with_venues(page: Page, entries: Sequence[Entry]) -> list[list[Mark]]:
-    """The marks of each entry, with venues where the others have them."""
+def with_places(page: Page, entries: Sequence[Entry], *, sure: bool) -> list[list[Mark]]:
+    """The marks of each entry, with venues where the others have them, and titles if it is `sure` where it begins."""
     order = _order(entries)
-    return [[*entry.marks, *_venue(page, entry, order)] for entry in entries]
+    return [[*entry.marks, *_missing(page, entry, order, titles=sure)] for entry in entries]
 
 
 def _order(entries: Sequence[Entry]) -> tuple[str, ...]:
@@ -80,21 +80,32 @@ def _order(entries: Sequence[Entry]) -> tuple[str, ...]:
     return order if count >= _SHARE * orders.total() else ()
 
 
-def _venue(page: Page, entry: Entry, order: Sequence[str]) -> Iterator[Mark]:
-    """The venue of a paper that has none, by its place."""
-    if entry.first("VENUE") or not entry.first("PAPER") or "VENUE" not in order:
+def _missing(page: Page, entry: Entry, order: Sequence[str], *, titles: bool) -> Iterator[Mark]:
+    """The venue of a paper that has none, or the title of one that has all else, by its place."""
+    missing = [label for label in order if not entry.first(label)]
+    label = "VENUE" if entry.first("PAPER") else "PAPER"
+    if label not in missing or (label == "PAPER" and not (titles and missing == ["PAPER"] and len(order) > 2)):
         return
-    place = order.index("VENUE")
-    before = [mark.end for label in order[:place] for mark in entry.marks if mark.label == label]
-    after = [mark.start for label in order[place + 1 :] for mark in entry.marks if mark.label == label]
+    place = order.index(label)
+    before = [mark.end for name in order[:place] for mark in entry.marks if mark.label == name]
+    after = [mark.start for name in order[place + 1 :] for mark in entry.marks if mark.label == name]
     start, end = max(before, default=entry.start), min(after, default=entry.stop)
     if not before and (sign := SIGN.match(page.text, start)):
         start = sign.end()
-    if start >= end:
-        return
-    span = _words(page.text, start, end, last=not after)
-    if span:
-        yield Mark(*span, "VENUE", page.line_at(span[0]), None, GUESS)
+    read = _words if label == "VENUE" else _title
+    if start < end and (span := read(page.text, start, end, last=not after)):
+        yield Mark(*span, label, page.line_at(span[0]), None, GUESS)
+
+
+def _title(text: str, start: int, end: int, *, last: bool) -> Span | None:
+    """A title in what stands between two fields, if that may be one: some words in one cell, no sentence behind."""
+    if last and (stop := _STOP.search(text, start, end)):
+        end = stop.start()
+    start, end = trimmed(text, start, end, drop=' \t\n\f,;:|·•–—-."“”()')
+    words = text[start:end]
+    if not 2 < len(words.split()) < 40 or "\t" in words or _STOP.search(words) or not words[0].isalnum():
+        return None
+    return None if _UNPRINTED.match(words) or _LINK.search(words) else (start, end)
 
 
 def _words(text: str, start: int, end: int, *, last: bool) -> Span | None:
@@ -107,7 +118,12 @@ def _words(text: str, start: int, end: int, *, last: bool) -> Span | None:
         end = start + tail.start()
     start, end = unbracketed(text, *trimmed(text, start, end, drop=' \t\n\f,;:|·•–—-."“”'))
     words = text[start:end]
-    if not 1 < len(words) <= _LONGEST or 2 * sum(map(str.isalpha, words)) < len(words) or "\t" in words:
+    if (
+        not 1 < len(words) <= _LONGEST
+        or not words[0].isalnum()
+        or 2 * sum(map(str.isalpha, words)) < len(words)
+        or "\t" in words
+    ):
         return None
     if is_thesis(text, start, end) or _UNPRINTED.match(words) or _LINK.search(words) or _STOP.search(words):
         return None
@@ -158,13 +174,19 @@ def _label(run: Span, marks: Sequence[Mark]) -> str | None:
 
 
 def relabelled(marks: Sequence[Mark], begins: Sequence[int]) -> list[Mark]:
-    """The marks; of two titles in an entry without a venue, the shorter one below the other is the venue."""
+    """The marks; of two titles in an entry without a venue, the shorter one below is the venue, and of two venues in
+    an entry without a title the longer one is the title."""
     found = list(marks)
     for start, stop in zip(begins, [*begins[1:], 1 << 30], strict=False):
         inside = [mark for mark in found if start <= mark.line < stop]
-        titles = [mark for mark in inside if mark.label == "PAPER"]
-        if len(titles) == 2 and not any(mark.label == "VENUE" for mark in inside):
-            title, venue = titles
-            if venue.end - venue.start < min(_LONGEST, title.end - title.start):
-                found[found.index(venue)] = replace(venue, label="VENUE", confidence=GUESS)
+        titles, venues = ([m for m in inside if m.label == label] for label in ("PAPER", "VENUE"))
+        if len(titles) == 2 and not venues and _size(titles[1]) < min(_LONGEST, _size(titles[0])):
+            found[found.index(titles[1])] = replace(titles[1], label="VENUE", confidence=GUESS)
+        elif len(venues) == 2 and not titles:
+            title = max(venues, key=_size)
+            found[found.index(title)] = replace(title, label="PAPER", confidence=GUESS)
     return found
+
+
+def _size(mark: Mark) -> int:
+    return mark.end - mark.start

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from talentgraph.extract.marks import GUESS, Mark, trimmed, unbracketed
 from talentgraph.extract.page import Page
 from talentgraph.extract.repeated import is_thesis
+from talentgraph.extract.starts import SIGN
 from talentgraph.model import Span
 from talentgraph.values.authors import split_authors
 from talentgraph.values.people import compatible, is_name
@@ -21,7 +22,7 @@ from talentgraph.values.people import compatible, is_name
 _SHARE = 0.6  # of the papers that must keep to the layout, and of a line that must be names
 _REGULAR = 0.85  # of the papers that must be of one height where nothing else parts them
 _LONGEST_VENUE = 200  # letters
-_BEGINS = re.compile(r"(?:[•◦▪‣∙*·–—-]|\[?[A-Z]{0,2}\d{1,3}[.\])]|\(\d{1,3}\))\s+")
+_BEGINS = re.compile(rf"{SIGN.pattern}|[–—-]\s+")
 _VENUE_CUE = re.compile(r"(?:(?:Published|Appeared|Presented|Accepted)\s+(?:by|in|at)|In:?(?=\s+[A-Z]))\s+", re.I)
 _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LINK = re.compile(r"https?:|doi\b|\[|10\.\d", re.I)
@@ -165,9 +166,9 @@ def _bare(page: Page, number: int) -> Span:
 
 
 def _agree(listing: _Listing, stacks: Sequence[_Stack]) -> bool:
-    """Whether the model, too, sees titles above the authors, filling their lines, and not below."""
+    """Whether the model, too, sees titles above the authors, filling their lines, and not below, nor authors there."""
     page, marks = listing.page, listing.marks
-    above = below = 0
+    above = below = early = 0
     for stack in stacks:
         middle = page.lines[stack.authors].start
         span = page.lines[stack.top].start, page.lines[stack.stop - 1].end
@@ -175,7 +176,9 @@ def _agree(listing: _Listing, stacks: Sequence[_Stack]) -> bool:
         top = _bare(page, stack.top)[0]
         above += any(mark.start < middle and abs(mark.start - top) < 3 for mark in papers)
         below += bool(papers) and all(mark.start >= middle for mark in papers)
-    return above >= 2 and above >= _SHARE * len(stacks) and below * 4 <= above
+        title = span[0], page.lines[stack.under].start
+        early += any(mark.label == "AUTHOR" and title[0] <= mark.start < title[1] for mark in marks)
+    return above >= 2 and above >= _SHARE * len(stacks) and 4 * max(below, early) <= above
 
 
 def _read(page: Page, stack: _Stack, inside: Sequence[Mark]) -> Iterator[Mark]:
@@ -224,6 +227,8 @@ def _line_below(page: Page, stack: _Stack) -> Iterator[Mark]:
     while opened and last + 1 < stack.stop and ")" not in page.line_text(last):
         last += 1
     start, end = unbracketed(page.text, *trimmed(page.text, _bare(page, stack.below)[0], _bare(page, last)[1]))
+    if cue := _VENUE_CUE.match(page.text, start, end):
+        start = cue.end()
     if 1 < end - start <= _LONGEST_VENUE and not _is_other(page.text, start, end):
         yield Mark(start, end, "VENUE", stack.below, None, GUESS)
 
