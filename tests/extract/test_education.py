@@ -65,3 +65,58 @@ def test_a_field_below_a_gap_stays_with_its_degree(tmp_path: Path) -> None:
 def test_the_word_that_announces_a_field_is_no_part_of_it(tmp_path: Path, printed: str) -> None:
     found = degrees(tmp_path, f"{{DEGREE:BSc}}, {{FIELD:{printed}}}\n{{INSTITUTION:University of Nowhere}}, 2019")
     assert [degree.area for degree in found] == ["Physics"]
+
+
+@pytest.mark.parametrize(
+    ("line", "area"),
+    [
+        ("{DEGREE:MSc} ({DEGREE:Major}: {FIELD:Botany})", "Botany"),
+        ("{DEGREE:MSc} ({FIELD:Major}: Urban Farming)", "Urban Farming"),
+        ("{DEGREE:MSc} – {DEGREE:Major} in Bees and Wasps, Oslo", "Bees and Wasps"),
+        ("{DEGREE:MSc}, minor in {FIELD:Chess}", None),
+        ("{DEGREE:MSc}, majoring in Botany, minor in {FIELD:Chess}", "Botany"),
+        ("{DEGREE:MSc} [Papyrology]", "Papyrology"),
+        ("Papyrology [{DEGREE:MSc}]", "Papyrology"),
+        ("{DEGREE:MSc} (Physics)", "Physics"),
+        ("{DEGREE:MSc} (Distinguished)", None),
+        ("{DEGREE:MSc} [First Class Honours]", None),
+        ("{DEGREE:MSc} [Oslo, Norway]", None),
+        ("{DEGREE:MSc} [2 years]", None),
+    ],
+)
+def test_words_and_brackets_that_announce_a_field(tmp_path: Path, line: str, area: str | None) -> None:
+    found = degrees(tmp_path, f"{{INSTITUTION:University of Nowhere}}, 2015 – 2019\n{line}\n")
+    assert [(degree.study_type, degree.area) for degree in found] == [("MSc", area)]
+
+
+@pytest.mark.parametrize(
+    ("line", "school", "area"),
+    [
+        ("{DEGREE:BSc} in {FIELD:Botany at Utopia University} in {PLACE:Oslo}", "Utopia University", "Botany"),
+        ("{DEGREE:BSc} in {FIELD:Botany} at Institute for Moss in {PLACE:Oslo}", "Institute for Moss", "Botany"),
+        ("{DEGREE:BSc} in {FIELD:Botany} at night", None, "Botany"),
+    ],
+)
+def test_the_institution_behind_at(tmp_path: Path, line: str, school: str | None, area: str) -> None:
+    found = degrees(tmp_path, f"{line} (2015 – 2019)\n")
+    assert [(degree.institution, degree.area) for degree in found] == [(school, area)]
+
+
+def test_a_range_that_breaks_at_its_dash_is_one(tmp_path: Path) -> None:
+    top, below = "{INSTITUTION:University of Nowhere}\t2016/06 –", "{DEGREE:BSc}, {FIELD:Botany}\t2018/06"
+    found = degrees(tmp_path, f"{top}\n{below}\n")
+    assert [(d.institution, d.study_type, d.start_date, d.end_date) for d in found] == [
+        ("University of Nowhere", "BSc", "2016-06", "2018-06")
+    ]
+
+
+def test_two_dates_without_a_dash_stay_two(tmp_path: Path) -> None:
+    marked = (
+        "{DEGREE:MSc}, {INSTITUTION:University of Nowhere}\t2016\n{DEGREE:BSc}, {INSTITUTION:Utopia College}\t2018\n"
+    )
+    assert [(d.study_type, d.end_date) for d in degrees(tmp_path, marked)] == [("MSc", "2016"), ("BSc", "2018")]
+
+
+def test_what_a_bracket_opens_is_no_part_of_a_name(tmp_path: Path) -> None:
+    found = degrees(tmp_path, "{INSTITUTION:Utopia University [School of Moss}]\n{DEGREE:BSc}, 2015 – 2019\n")
+    assert [degree.institution for degree in found] == ["Utopia University"]

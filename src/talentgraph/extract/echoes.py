@@ -60,8 +60,8 @@ def grouped(page: Page, marks: Sequence[Mark], form: Form) -> list[list[Mark]]:
     entries, _ = group(page, marks, form)
     marks = _relabelled(_section(page, marks, form), entries)
     entries, _ = group(page, marks, form)
-    more = list(_missing(_section(page, marks, form), entries))
-    return group(page, sorted([*marks, *more], key=lambda mark: mark.start), form)[0] if more else entries
+    section = _section(page, marks, form)
+    return [sorted([*e, *_missing(section, entries, n)], key=lambda mark: mark.start) for n, e in enumerate(entries)]
 
 
 def _section(page: Page, marks: Sequence[Mark], form: Form) -> _Section:
@@ -116,16 +116,16 @@ def _relabel(section: _Section, mark: Mark, seen: Collection[str]) -> Mark:
     return replace(mark, label=label, confidence=GUESS)
 
 
-def _missing(section: _Section, entries: Sequence[Sequence[Mark]]) -> Iterator[Mark]:
+def _missing(section: _Section, entries: Sequence[Sequence[Mark]], number: int) -> Iterator[Mark]:
     """The fields that an entry lacks, from the words that stand where its siblings have them."""
-    for number, entry in enumerate(entries):
-        lacking = set(_WANTED.difference(mark.label for mark in entry))
-        first = max(entry[0].line - 1, entries[number - 1][-1].line + 1 if number else 0)
-        last = entries[number + 1][0].line - 1 if number + 1 < len(entries) else len(section.page.lines) - 1
-        for line in range(min(first, entry[0].line), min(last, entry[-1].line + 1) + 1):
-            for mark in _unmarked(section, line, lacking):
-                lacking.discard(mark.label)
-                yield mark
+    entry = entries[number]
+    lacking = set(_WANTED.difference(mark.label for mark in entry))
+    first = max(entry[0].line - 1, entries[number - 1][-1].line + 1 if number else 0)
+    last = entries[number + 1][0].line - 1 if number + 1 < len(entries) else len(section.page.lines) - 1
+    for line in range(min(first, entry[0].line), min(last, entry[-1].line + 1) + 1):
+        for mark in _unmarked(section, line, lacking):
+            lacking.discard(mark.label)
+            yield mark
 
 
 def _unmarked(section: _Section, number: int, lacking: Collection[str]) -> Iterator[Mark]:
@@ -136,7 +136,7 @@ def _unmarked(section: _Section, number: int, lacking: Collection[str]) -> Itera
     for start, end in _gaps(section.rows.get(number, ()), line.start, line.end):
         for span in _stretches(page.text, start, end):
             label = section.label_at(span, number)
-            if label in lacking and label and not _is_taken(page, span):
+            if label in lacking and label and not _is_taken(page, span) and not _runs_on(page, span, number):
                 yield Mark(*span, label, number, None, GUESS)
                 break
 
@@ -159,6 +159,12 @@ def _stretches(text: str, start: int, end: int) -> Iterator[Span]:
         yield begin, stop
         if small := _TRAIL.search(text, begin, stop):
             yield begin, small.start()
+
+
+def _runs_on(page: Page, span: Span, number: int) -> bool:
+    """Whether the words end their line and go on in small letters on the next."""
+    below = page.lines[number + 1 : number + 2]
+    return any(span[1] == page.lines[number].end and page.text[line.start].islower() for line in below)
 
 
 def _is_taken(page: Page, span: Span) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from talentgraph.extract.areas import may_be_area, without_label
+from talentgraph.extract.areas import may_be_area, with_areas, without_label
 from talentgraph.extract.echoes import grouped
 from talentgraph.extract.fields import Fields, first
 from talentgraph.extract.grouping import Form, joined_years
@@ -32,7 +32,8 @@ def degrees(page: Page) -> list[Education]:
 
 
 def _section(page: Page, start: int, end: int) -> list[Education]:
-    header = joined_years(page, [m for m in page.within(start, end, _LABELS) if not _is_detail(page, m)])
+    marks = [m for m in page.within(start, end, _LABELS) if not _is_detail(page, m)]
+    header = joined_years(page, with_areas(page, marks))
     entries = grouped(page, header, FORM)
     found = []
     for number, entry in enumerate(entries):

@@ -13,8 +13,12 @@ from itertools import permutations
 
 from talentgraph.extract.marks import Mark
 from talentgraph.extract.page import Page
+from talentgraph.values.dates import DateRange
 
 MAX_MARKS = 14  # of one entry
+_OPEN_RANGE = re.compile(r"\s*[–—-]\s*(?=[\t\n\f]|$)")
+_GOES_ON = re.compile(r"\s*(?:[–—-]\s*)?")
+_CELL_END = re.compile(r"[ )\]]*(?:[\t\n\f]|$)")
 _NUMBERED = re.compile(r"[\[(]?[A-Z]{0,2}\d{1,3}[.\])]?\s")
 
 
@@ -28,24 +32,44 @@ class Form:
 
 
 def joined_years(page: Page, marks: Sequence[Mark]) -> list[Mark]:
-    """Two single years with nothing but blanks between them ("2018 2021") as one range."""
+    """Two single dates as one range: years with only blanks between ("2018 2021"), and what a narrow column parts."""
     joined: list[Mark] = []
     for mark in marks:
         before = joined[-1] if joined else None
+        left = next((n for n, other in enumerate(joined) if _is_parted(page, other, mark)), None)
         if before and before.date and mark.date and _are_range(page, before, mark):
-            left, right = before.date, mark.date
-            date = replace(
-                left,
-                end=right.start,
-                current=right.current,
-                span=(left.span[0], right.span[1]),
-                start_span=left.span,
-                end_span=right.span,
-            )
-            joined[-1] = replace(before, end=mark.end, date=date)
+            joined[-1] = replace(before, end=mark.end, date=_range(before.date, mark.date))
+        elif left is not None and (opened := joined[left].date) and mark.date:
+            joined[left] = replace(joined[left], date=_range(opened, mark.date))
         else:
             joined.append(mark)
     return joined
+
+
+def _range(left: DateRange, right: DateRange) -> DateRange:
+    span = left.span[0], right.span[1]
+    return replace(left, end=right.start, current=right.current, span=span, start_span=left.span, end_span=right.span)
+
+
+def _is_parted(page: Page, left: Mark, right: Mark) -> bool:
+    """Whether a range breaks at its dash, and its end stands in a cell of the line below."""
+    if right.line != left.line + 1 or not _is_single(left) or not _is_single(right):
+        return False
+    a, b = left.date, right.date
+    if not a or not b or not a.start or a.current or not (b.current or a.start[:4] <= (b.start or "")[:4]):
+        return False
+    cell = max(page.text.rfind("\t", 0, right.start) + 1, page.lines[right.line].start)
+    behind = _CELL_END.match(page.text, right.end)
+    dashes = (_OPEN_RANGE.match(page.text, left.end), _GOES_ON.fullmatch(page.text, cell, right.start))
+    return behind is not None and dashes[1] is not None and (dashes[0] is not None or "-" in _dash(dashes[1].group()))
+
+
+def _is_single(mark: Mark) -> bool:
+    return mark.date is not None and not mark.date.end
+
+
+def _dash(words: str) -> str:
+    return words.replace("–", "-").replace("—", "-")
 
 
 def _are_range(page: Page, left: Mark, right: Mark) -> bool:

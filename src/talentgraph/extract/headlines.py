@@ -23,7 +23,7 @@ def with_known_employers(document: Document, marks: Sequence[Mark]) -> list[Mark
         if line.bullet or not any(a <= line.start < b for a, b in work):
             continue
         head = _head(document, line)
-        known = list(_organisation(document.text, head, number))
+        known = [] if _is_place(marks, head) else list(_organisation(document.text, head, number))
         if known and not any(
             mark.label == "TITLE" and mark.start < known[0].end and head[0] <= mark.start for mark in marks
         ):
@@ -32,6 +32,11 @@ def with_known_employers(document: Document, marks: Sequence[Mark]) -> list[Mark
             if not any(mark.label == "TITLE" and mark.line == number for mark in found):
                 found += _title(document, head, line, number)
     return sorted(found, key=lambda mark: (mark.start, mark.end))
+
+
+def _is_place(marks: Sequence[Mark], head: Span) -> bool:
+    """Whether the model says that all of a head is where something is: a city may be called like a firm."""
+    return any(mark.label == "PLACE" and mark.start <= head[0] and head[1] <= mark.end for mark in marks)
 
 
 def _is_replaced(mark: Mark, head: Span, line: int) -> bool:

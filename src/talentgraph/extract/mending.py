@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from talentgraph.extract.marks import Mark, trimmed
-from talentgraph.model import Document
+from talentgraph.model import Document, Span
 from talentgraph.values import degrees, organizations, places, titles
 
 _CUT = frozenset({"EMPLOYER", "TITLE", "TEAM", "INSTITUTION", "DEGREE", "DEPARTMENT", "PLACE"})
@@ -26,6 +26,9 @@ _REMARK = re.compile(
     r"\s*\((?:[^()]*\b(?:start-?up|series|formerly|acquired|remote|contract|part-time|full-time|seasonal|stealth)\b[^()]*)\)?$",
     re.I,
 )
+_OPENED = re.compile(r"\s\[[^\]]*$")
+_IN_PLACE = re.compile(r"\s(?:in|en|à|em)(?:\s|$)")
+_GRADE = re.compile(r"[IV]{1,4}|\d")
 _HEAD = re.compile(r"(?:^|[\t\n\f])([^,;|\t\n\f]{2,60}),\s*$")
 
 
@@ -128,7 +131,9 @@ def cut_title(text: str, mark: Mark) -> Mark:
 
 
 def _ends_title(word: str, rest: Sequence[str]) -> bool:
-    """Whether a word is the noun of a trade and no other such noun follows."""
+    """Whether a word is the noun of a trade and neither a grade nor another such noun follows."""
+    if _GRADE.fullmatch(rest[0]):
+        return False
     return word.casefold() in ("intern", "internship", "trainee") and not any(map(titles.has_title_word, rest))
 
 
@@ -151,11 +156,23 @@ def _parted(text: str, mark: Mark) -> Iterator[Mark]:
     yield replace(mark, start=start, end=end, label=label)
 
 
-def _whole(text: str, mark: Mark) -> Mark:
-    """An organisation with the campus behind it, or the whole before it, where the lexicon knows them as such."""
-    start, end = mark.span
+def _bare_name(text: str, start: int, end: int) -> Span:
+    """A name without remarks behind it, without what a bracket opens and does not close, and without "in"."""
     if remark := _REMARK.search(text, start, end):
         start, end = trimmed(text, start, remark.start())
+    if opened := _OPENED.search(text, start, end):
+        start, end = trimmed(text, start, opened.start())
+    if place := _IN_PLACE.search(text, start, end):
+        words = text[place.end() : end].strip()
+        known = places.known(words) or places.find_place(words) == (0, len(words))
+        if not words or (known and not organizations.lookup(text[start:end])):
+            start, end = trimmed(text, start, place.start())
+    return start, end
+
+
+def _whole(text: str, mark: Mark) -> Mark:
+    """An organisation with the campus behind it, or the whole before it, where the lexicon knows them as such."""
+    start, end = _bare_name(text, *mark.span)
     known = organizations.lookup(text[start:end])
     if match := _TAIL.match(text, end):
         longer = organizations.lookup(text[start : match.end()])

@@ -45,4 +45,10 @@ def profile(document: Document, doc: Doc, extractor: str) -> Profile:
         extractor=extractor,
         notes=document.notes,
     )
-    return with_prose(document, found) if is_prose(document) else found
+    return with_prose(document, found) if is_prose(document) and not _is_listed(found) else found
+
+
+def _is_listed(found: Profile) -> bool:
+    """Whether a section lists whole positions, one as the other, as no story does."""
+    whole = [w for w in found.work if w.name and w.position and (w.start_date or w.end_date or w.current)]
+    return len(whole) > 1

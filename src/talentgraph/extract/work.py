@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from talentgraph.extract.echoes import grouped
 from talentgraph.extract.fields import Fields, first, line_region
 from talentgraph.extract.grouping import Form, joined_years
-from talentgraph.extract.marks import RULE, Mark
+from talentgraph.extract.marks import GUESS, RULE, Mark
 from talentgraph.extract.page import Page
 from talentgraph.extract.people import find_advisors
 from talentgraph.extract.skills import used_technologies
@@ -26,23 +27,40 @@ def positions(page: Page) -> list[Work]:
 def _section(page: Page, start: int, end: int, kind: str) -> list[Work]:
     header = joined_years(page, [m for m in page.within(start, end, _LABELS) if not _is_body(page, m)])
     entries = grouped(page, header, FORM)
-    kept = [(e, employer) for e, employer in _with_employers(entries) if _is_position(e, employer, kind)]
+    kept = [(e, employer) for e, employer in _with_employers(page, entries) if _is_position(e, employer, kind)]
     stops = [*(entry[0].start for entry, _ in kept[1:]), end][: len(kept)]
     return [_position(page, e, employer, _body(page, e, stop)) for (e, employer), stop in zip(kept, stops, strict=True)]
 
 
-def _with_employers(entries: Sequence[list[Mark]]) -> Iterator[tuple[list[Mark], Mark | None]]:
+def _with_employers(page: Page, entries: Sequence[list[Mark]]) -> Iterator[tuple[list[Mark], Mark | None]]:
     """Entries with their employer: their own, or the one above that stands before its roles."""
     shared: Mark | None = None
+    above: Mark | None = None
     for number, entry in enumerate(entries):
         own = first(entry, "EMPLOYER")
         if own is not None and len(_core(entry)) == 1 and _has_role(entries, number + 1):
             shared = own  # the head of the roles that follow, no position itself
             continue
         inherited = shared if _has_role(entries, number) else None
+        if inherited is None and above and not first(entry, "TEAM") and _goes_on(page, entries, number):
+            inherited = replace(above, confidence=GUESS)
         yield entry, own or inherited or first(entry, "TEAM")
+        above = own or inherited
         if own is not None:
             shared = own if _leads(entry) else None
+
+
+def _goes_on(page: Page, entries: Sequence[Sequence[Mark]], number: int) -> bool:
+    """Whether an entry has no word to spare for an employer, where the others name theirs: it goes on at the last."""
+    entry = entries[number]
+    others = [first(other, "EMPLOYER") is not None for place, other in enumerate(entries) if place != number]
+    if not _has_role(entries, number) or sum(others) < 2 or sum(others) * 3 < len(others) * 2:
+        return False
+    top, last = entry[0].line, entry[-1].line
+    around = [page.lines[number] for number in (top - 1, last + 1) if number < len(page.lines)]
+    words = "".join(page.text[line.start : line.end] for line in page.lines[top : last + 1])
+    marked = sum(mark.end - mark.start for mark in entry)
+    return len(words.strip()) - marked <= 3 * len(entry) and all(line.bullet or line.gap for line in around[-1:])
 
 
 def _core(entry: Sequence[Mark]) -> list[Mark]:
