@@ -180,3 +180,8 @@ def test_patents_are_no_papers(tmp_path: Path) -> None:
 - {PAPER:Apparatus for Prefetching}, US-10455138-B2, 2021
 """
     assert [paper.name for paper in papers(tmp_path, marked)] == ["Admission Control Done Right"]
+
+
+def test_a_lone_reference_names_its_venue_behind_the_quoted_title(tmp_path: Path) -> None:
+    marked = "- {AUTHOR:Ada Example}. 2020. “{PAPER:Admission Control Done Right}.” Zibaldone"
+    assert places(papers(tmp_path, marked)) == [("Admission Control Done Right", "Zibaldone", "2020")]

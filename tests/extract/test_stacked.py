@@ -80,3 +80,8 @@ def test_run_on_references_are_left_to_the_model(tmp_path: Path) -> None:
         facts(papers(tmp_path, one * 3))
         == [("Some Title", ("Ada Example", "Mia Probe"), "Annals of Nowhere", "2022")] * 3
     )
+
+
+def test_a_venue_that_looks_like_a_name_is_no_author(tmp_path: Path) -> None:
+    marked = WHOLE + "- {PAPER:A Long Title}\t2022\nProbe, M., {AUTHOR:Example, A.}\n{VENUE:ACM Queue}\n"
+    assert facts(papers(tmp_path, marked))[2][1:3] == (("Probe, M.", "Example, A."), "ACM Queue")

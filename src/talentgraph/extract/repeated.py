@@ -68,11 +68,24 @@ class Entry:
 def with_places(page: Page, entries: Sequence[Entry], *, sure: bool) -> list[list[Mark]]:
     """The marks of each entry, with venues where the others have them, and titles if it is `sure` where it begins."""
     order = _order(entries)
-    return [[*entry.marks, *_missing(page, entry, order, titles=sure)] for entry in entries]
+    lone = not any(entry.first("VENUE") for entry in entries)
+    places = [_behind_title(entry) if lone and _is_quoted(page, entry) else order for entry in entries]
+    return [[*e.marks, *_missing(page, e, o, titles=sure)] for e, o in zip(entries, places, strict=True)]
+
+
+def _is_quoted(page: Page, entry: Entry) -> bool:
+    title = entry.first("PAPER")
+    return title is not None and re.match(r"[.,]?[”\"]", page.text[title.end : title.end + 2]) is not None
+
+
+def _behind_title(entry: Entry) -> tuple[str, ...]:
+    """The order of an entry with the venue behind its title, as references with titles in quotation marks have it."""
+    place = entry.order.index("PAPER") + 1
+    return (*entry.order[:place], "VENUE", *entry.order[place:])
 
 
 def _order(entries: Sequence[Entry]) -> tuple[str, ...]:
-    """The order that the entries with a venue share; that of a lone reference where none has one."""
+    """The order that the entries with a venue share; a usual one where none has one."""
     orders = Counter(entry.order for entry in entries if entry.first("VENUE") and entry.first("PAPER"))
     if not orders:
         return ("AUTHORS", "PAPER", "VENUE", "DATE")

@@ -144,7 +144,10 @@ def _goes_on(listing: _Listing, number: int) -> bool:
     """Whether a line goes on with the authors of the line before."""
     page = listing.page
     before, text = page.line_text(number - 1).rstrip(), page.line_text(number).strip()
+    start = page.lines[number].start
     if text[:1] in '([“"' or page.lines[number].bullet:
+        return False
+    if any(mark.label == "VENUE" and abs(mark.start - start) < 2 for mark in listing.marks):
         return False
     last, first = re.split(r"[,;]\s*", before)[-1], re.split(r"[,;]\s*", text)[0]
     broken = not is_name(last) and is_name(f"{last} {first}")
