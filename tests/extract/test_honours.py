@@ -34,6 +34,18 @@ PAPER, PRIZE, STIPEND = "Best Paper Award", "Young Researcher Prize", "Doctoral 
 THREE = [(PAPER, "EuroSys", "2021"), (PRIZE, "Acme Foundation", "2019"), (STIPEND, "DAAD", "2018")]
 
 AWARDS = {
+    "dots before givers": (
+        "Best Paper Award · EuroSys, 2021\nYoung Researcher Prize · Acme Foundation, 2019\nDoctoral Scholarship · DAAD, 2018",
+        THREE,
+    ),
+    "by in a cell of its own": (
+        "Best Paper Award\tby EuroSys\t2021\nYoung Researcher Prize\tby Acme Foundation\t2019\nDoctoral Scholarship\tby DAAD\t2018",
+        THREE,
+    ),
+    "years with nothing before them": (
+        "Best Paper Award (EuroSys) 2021\nYoung Researcher Prize (Acme Foundation) 2019\nDoctoral Scholarship (DAAD) 2018",
+        THREE,
+    ),
     "giver in brackets": (
         "Best Paper Award (EuroSys), 2021\nYoung Researcher Prize (Acme Foundation), 2019\nDoctoral Scholarship (DAAD), 2018",
         THREE,

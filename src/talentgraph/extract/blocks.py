@@ -37,6 +37,7 @@ _AFTER = re.compile(r"^\s*(?:$|[\t,;:|)\]•·]|[-–—](?:\s|$)|\.$)")
 _LISTING = re.compile(r"[^\W\d_][\w ]{2,24}:\s[^,]+(?:,[^,]+)+$")
 _MONTH_ONLY = re.compile(r"[^\W\d_]{3,10}\.?")
 _WORDS = re.compile(r"[)\]]?\s+[A-ZÀ-Þ\"“][^\t]*\s\S")
+_LAST_YEAR = re.compile(r"[\w)\]] (?:19|20)\d\d$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FIRST_CELL = re.compile(r"[^\t\n\f]*")
 
@@ -100,7 +101,7 @@ def _may_begin(top: Row, look: Look) -> bool:
 def _rows(page: Page, start: int, end: int, label: str) -> Iterator[Row]:
     bold = _bold_runs(page, start, end)
     names = [mark.start for mark in page.within(start, end, [label])]
-    margin = _Margin(page)
+    margin = _Margin(page, loose=_end_in_years(page, start, end))
     above: Row | None = None
     for number in range(page.line_at(start), len(page.lines)):
         line = page.lines[number]
@@ -117,7 +118,7 @@ def _row(
 ) -> Row:
     line = page.lines[number]
     text = page.text[line.start : line.end]
-    dates = tuple(_edge_dates(page.text, line.start, line.end))
+    dates = tuple(_edge_dates(page.text, line.start, line.end, loose=margin.loose))
     month = None if dates else _lone_month(page, number)
     first = _first_letter(page.text, line.start)
     bold_end = next((b for a, b in bold if a <= first < b), line.start)
@@ -135,7 +136,8 @@ def _row(
 class _Margin:
     """Where the lines of a document end, by column: in points, or in letters where the file has no points."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, *, loose: bool) -> None:
+        self.loose = loose  # whether years end the lines with nothing but a blank before them
         self.right: dict[int, float] = {}
         for line in page.lines:
             end = line.box[2] if line.box else float(line.end - line.start)
@@ -188,8 +190,15 @@ def _first_letter(text: str, start: int) -> int:
     return start
 
 
-def _edge_dates(text: str, start: int, end: int) -> list[DateRange]:
-    """The dates that stand apart from the words of their line; else the one that the line begins with."""
+def _end_in_years(page: Page, start: int, end: int) -> bool:
+    """Whether most lines of a stretch end in a year that only a blank parts from the words before it."""
+    texts = [page.text[line.start : line.end].strip() for line in page.lines if start < line.start and line.end <= end]
+    texts = [text for text in texts if any(map(str.isalnum, text))]
+    return len(texts) > 2 and sum(_LAST_YEAR.search(text) is not None for text in texts) > 0.6 * len(texts)
+
+
+def _edge_dates(text: str, start: int, end: int, *, loose: bool) -> list[DateRange]:
+    """The dates that stand apart from the words of their line; else the one that the line begins or ends with."""
     found = find_dates(text[start:end], offset=start)
     edges = [date for date in found if _stands_apart(text, start, end, date.span)]
     if (
@@ -199,6 +208,8 @@ def _edge_dates(text: str, start: int, end: int) -> list[DateRange]:
         and _WORDS.match(text, found[0].span[1], end)
     ):
         return found[:1]
+    if loose and not edges and found and not text[found[-1].span[1] : end].strip(" )].,"):
+        return found[-1:]
     return edges
 
 

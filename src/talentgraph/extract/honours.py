@@ -35,6 +35,7 @@ MAX_WORDS = 14  # of an award that a sentence tells
 _ASIDE = re.compile(
     r"(?:credential|certificate|licen[cs]e) (?:id|no|number|url)|(?:issued|expire[sd]?|valid|show credential)\b", re.I
 )
+_BY = re.compile(r"by\s+(?=[A-ZÀ-Þ])")
 _COLON = re.compile(r":\s+")
 _PARTS = re.compile(r"\s[·•|]\s|\t")
 _SEPARATORS = {
@@ -42,6 +43,7 @@ _SEPARATORS = {
     "(": re.compile(r"\s*\((?=[^()]*(?:\([^()]*\)[^()]*)?\)$)"),
     "-": re.compile(r"\s+[-–—|@]\s+"),
     ";": re.compile(r";\s+"),
+    "·": re.compile(r"\s+[·•]\s+"),
     "from": re.compile(r"\s+(?:from|by)\s+(?:the\s+)?"),
 }
 
@@ -123,7 +125,7 @@ def _entry(page: Page, rows: Sequence[Row]) -> _Entry:
     cells = [piece for piece in pieces(page, rows) if not _is_body(page, piece, rows)]
     entry = _Entry(cells, whens(page, rows), rows)
     for number, cell in enumerate(cells):
-        if match := BY.match(page.text, *cell[0]):
+        if match := BY.match(page.text, *cell[0]) or _BY.match(page.text, *cell[0]):
             end = _PARTS.search(page.text, match.end(), cell[0][1])
             entry.giver = [trimmed(page.text, match.end(), end.start() if end else cell[0][1]), *cell[1:]]
             entry.by = True
@@ -211,7 +213,7 @@ def _split(page: Page, entries: Sequence[_Entry], form: Form) -> None:
         named = len(sure) > 1 and 2 * len(sure) >= len(cuts) and 3 * len(sure) >= len(entries)
         alike = len(cuts) > 2 and 10 * len(cuts) >= 7 * len(entries) and 2 * sum(c.whole for c in cuts) >= len(cuts)
         for cut in cuts:
-            if (sign in ",(" and alike) or (cut.named and (named or cut.whole)):
+            if (sign in ",(·" and alike) or (cut.named and (named or cut.whole)):
                 start, end = cut.entry.name[0] if cut.entry.name else (0, 0)
                 cut.entry.name = [trimmed(page.text, start, cut.at)]
                 cut.entry.giver = [trimmed(page.text, cut.rest, end - (sign == "("))]
