@@ -73,3 +73,41 @@ def test_a_city_that_is_called_like_a_school_is_a_place(tmp_path: Path) -> None:
 def test_what_lists_positions_is_no_story(tmp_path: Path) -> None:
     marked = OTHERS.replace("Built", "I built").replace("Wrote", "I wrote")
     assert [name for name, _ in jobs(tmp_path, marked)] == ["Northwind Traders", "Fabrikam"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (
+            "{TITLE:Data Engineer} • {EMPLOYER:Polytechnic University of}\n{PLACE:Utopia} [{DATE}]",
+            "Polytechnic University of Utopia",
+        ),
+        ("{TITLE:Data Engineer} • {EMPLOYER:Saint Ada}\nUniversity [{DATE}]", "Saint Ada University"),
+        (
+            "{TITLE:Data Engineer}, {EMPLOYER:Green Moss}\n{EMPLOYER:Research Institute} / {DATE}",
+            "Green Moss Research Institute",
+        ),
+        ("{TITLE:Data Engineer}, {EMPLOYER:Fabrikam}\n{PLACE:Utopia} [{DATE}]", "Fabrikam"),
+    ],
+)
+def test_a_name_goes_on_over_the_line_end(tmp_path: Path, lines: str, name: str) -> None:
+    assert jobs(tmp_path, lines.replace("{DATE}", "2019 – 2021") + "\n") == [(name, "Data Engineer")]
+
+
+@pytest.mark.parametrize(
+    ("titles", "names"),
+    [
+        (["{TITLE:Data Engineer} at Fabrikam, 2019 – 2021"], ["Fabrikam"]),
+        (["{TITLE:Data Engineer} [Payments] at Fabrikam, 2019 – 2021"], ["Fabrikam"]),
+        (["{TITLE:Director} for Marketing, 2019 – 2021"], [None]),
+        (["{TITLE:Consultant} with Fabrikam, 2019 – 2021"], [None]),
+        (
+            ["{TITLE:Consultant} with Fabrikam, 2019 – 2021", "{TITLE:Analyst} with Contoso, 2017 – 2019"],
+            ["Fabrikam", "Contoso"],
+        ),
+        (["{TITLE:Data Engineer} at night, 2019 – 2021"], [None]),
+        (["{TITLE:Data Engineer} at Home, {EMPLOYER:Fabrikam}, 2019 – 2021"], ["Fabrikam"]),
+    ],
+)
+def test_the_employer_behind_at(tmp_path: Path, titles: list[str], names: list[str | None]) -> None:
+    assert [name for name, _ in jobs(tmp_path, "\n\n".join(titles) + "\n")] == names

@@ -51,7 +51,7 @@ class _Section:
             label, count = next(iter(seen.most_common(1)), ("", 0))
             once = not own and ("/" in place[0] + place[1] or (label == "TITLE" and titles.has_title_word(words)))
             if count >= (1 if once else _ENOUGH) and (seen.total() - count) * 2 <= count and label in _WANTED:
-                return label if _fits(words, label) else None
+                return label if fits(words, label) else None
         return None
 
 
@@ -108,7 +108,8 @@ def _relabelled(section: _Section, entries: Sequence[Sequence[Mark]]) -> list[Ma
 
 
 def _relabel(section: _Section, mark: Mark, seen: Collection[str]) -> Mark:
-    if mark.label in ("DATE", "PLACE"):
+    is_place = mark.label == "PLACE" and not organizations.kind(section.page.text[mark.start : mark.end])
+    if mark.label == "DATE" or is_place:
         return mark
     label = section.label_at(mark.span, mark.line, mark.label)
     if not label or label in seen or any(other.label == label for other in section.rows[mark.line]):
@@ -172,7 +173,7 @@ def _is_taken(page: Page, span: Span) -> bool:
     return any(mark.start < span[1] and span[0] < mark.end for mark in page.marks)
 
 
-def _fits(words: str, label: str) -> bool:
+def fits(words: str, label: str) -> bool:
     """Whether words may be what a label says: a short name, and nothing that is known as something else."""
     small = [word for word in words.split() if word.islower() and not _SMALL.fullmatch(word)]
     if not words[:1].isalnum() or len(words.split()) > _MOST_WORDS or _SENTENCE.search(words) or len(words) < 2:

@@ -16,7 +16,7 @@ from talentgraph.extract.page import Page
 from talentgraph.values.dates import DateRange
 
 MAX_MARKS = 14  # of one entry
-_OPEN_RANGE = re.compile(r"\s*[–—-]\s*(?=[\t\n\f]|$)")
+_OPEN_RANGE = re.compile(r"\s*(?:[–—~→-]|to|bis|until)\s*(?=[\t\n\f]|$)")
 _GOES_ON = re.compile(r"\s*(?:[–—-]\s*)?")
 _CELL_END = re.compile(r"[ )\]]*(?:[\t\n\f]|$)")
 _NUMBERED = re.compile(r"[\[(]?[A-Z]{0,2}\d{1,3}[.\])]?\s")

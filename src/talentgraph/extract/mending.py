@@ -28,6 +28,8 @@ _REMARK = re.compile(
 )
 _OPENED = re.compile(r"\s\[[^\]]*$")
 _IN_PLACE = re.compile(r"\s(?:in|en|à|em)(?:\s|$)")
+_BELOW = re.compile(r"[\n\f]([A-ZÀ-Þ][^\n\f\t,;:|·()\[\]/]{1,60}?)(?=\s*(?:[\n\f\t,;:|·()\[\]/]|\s[–—-]\s|$))")
+_WANTS = re.compile(r"\b(?:of|for|de|du|des|del|della|di|für|der)$")
 _GRADE = re.compile(r"[IV]{1,4}|\d")
 _HEAD = re.compile(r"(?:^|[\t\n\f])([^,;|\t\n\f]{2,60}),\s*$")
 
@@ -39,20 +41,21 @@ def mend(document: Document, marks: Sequence[Mark]) -> list[Mark]:
     cells = [cell for mark in marks for cell in (_cells(text, mark) if mark.label in _CUT else [mark])]
     pieces = [piece for mark in cells for piece in (_pieces(text, mark, borders) if mark.label in _CUT else [mark])]
     pieces = [part for mark in pieces for part in (_parted(text, mark) if mark.label == "INSTITUTION" else [mark])]
-    pieces = _joined(text, pieces)
+    pieces = _joined(document, pieces)
     pieces = [_rejoined(document, mark) if mark.label in _WRAPPED else mark for mark in pieces]
     whole = [_whole(text, mark) if mark.label in ("EMPLOYER", "INSTITUTION") else mark for mark in pieces]
     grown = [mark.span for mark in whole if mark.label in _WRAPPED]
     return [m for m in whole if not any(a <= m.start and m.end <= b and m.span != (a, b) for a, b in grown)]
 
 
-def _joined(text: str, marks: Sequence[Mark]) -> list[Mark]:
-    """The marks, where pieces of one name with a hyphen or a particle between them are one."""
+def _joined(document: Document, marks: Sequence[Mark]) -> list[Mark]:
+    """The marks, where pieces of one name with a hyphen, a particle or a mere line end between them are one."""
+    text = document.text
+    apart = {line.start for line in document.lines if line.gap or line.bullet or line.heading}
     found: list[Mark] = []
     for mark in marks:
         before = found[-1] if found else None
-        one = before and before.label == mark.label in ("INSTITUTION", "FIELD", "DEPARTMENT")
-        if before and one and _BETWEEN.fullmatch(text, before.end, mark.start):
+        if before and before.label == mark.label and _is_one(text, before, mark, below=mark.start not in apart):
             found[-1] = replace(before, end=mark.end)
         elif mark.label == "INSTITUTION" and (more := _PARTICLE.match(text, mark.end)):
             found.append(replace(mark, end=more.end()))
@@ -61,12 +64,27 @@ def _joined(text: str, marks: Sequence[Mark]) -> list[Mark]:
     return found
 
 
+def _is_one(text: str, left: Mark, right: Mark, *, below: bool) -> bool:
+    """Whether two marks of a label are pieces of one name; `below` where the second may go on from the line above."""
+    if left.label in ("INSTITUTION", "FIELD", "DEPARTMENT"):
+        return _BETWEEN.fullmatch(text, left.end, right.start) is not None
+    return left.label == "EMPLOYER" and below and _is_wrapped(text, left, right)
+
+
+def _is_wrapped(text: str, left: Mark, right: Mark) -> bool:
+    """Whether a name that begins inside its line goes on at the beginning of the next."""
+    inside = text[max(0, left.start - 1) : left.start] in (" ", "(", "[")
+    apart = "," in text[left.start : left.end] or text[right.start : right.end].startswith("The ")
+    return inside and not apart and text[left.end : right.start] in ("\n", "\f", " \n")
+
+
 def _rejoined(document: Document, mark: Mark) -> Mark:
     """The name of an organisation with what a line end has cut off it.
 
     The lexicon must know the whole, or the same bold letters must go on and the words must want each other.
     """
     text = document.text
+    mark = _unbroken(text, mark)
     while match := _NEXT_CELL.match(text, mark.end):
         known = organizations.lookup(text[mark.start : match.end()])
         if known is None or known == organizations.lookup(text[mark.start : mark.end]):
@@ -75,6 +93,17 @@ def _rejoined(document: Document, mark: Mark) -> Mark:
                 break
         mark = replace(mark, end=match.end())
     return mark
+
+
+def _unbroken(text: str, mark: Mark) -> Mark:
+    """A name that ends its line with "of" and the like, or lacks the noun that it is called by, with what is below."""
+    match = _BELOW.match(text, mark.end)
+    if match is None:
+        return mark
+    name, whole = text[mark.start : mark.end], " ".join(text[mark.start : match.end(1)].split())
+    begun = text[max(0, mark.start - 1) : mark.start] not in ("", "\n", "\f", "\t")
+    noun = begun and len(match[1].split()) == 1 and organizations.kind(match[1]) and not organizations.kind(name)
+    return replace(mark, end=match.end(1)) if _WANTS.search(name) or (noun and organizations.kind(whole)) else mark
 
 
 def _is_bold(document: Document, start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from talentgraph.extract.marks import GUESS, RULE, Mark
 from talentgraph.extract.page import Page
 from talentgraph.extract.people import find_advisors
 from talentgraph.extract.skills import used_technologies
+from talentgraph.extract.whose import with_announced
 from talentgraph.model import Span, Work
 from talentgraph.values.titles import employment_type
 
@@ -26,7 +27,7 @@ def positions(page: Page) -> list[Work]:
 
 def _section(page: Page, start: int, end: int, kind: str) -> list[Work]:
     header = joined_years(page, [m for m in page.within(start, end, _LABELS) if not _is_body(page, m)])
-    entries = grouped(page, header, FORM)
+    entries = grouped(page, with_announced(page, header), FORM)
     kept = [(e, employer) for e, employer in _with_employers(page, entries) if _is_position(e, employer, kind)]
     stops = [*(entry[0].start for entry, _ in kept[1:]), end][: len(kept)]
     return [_position(page, e, employer, _body(page, e, stop)) for (e, employer), stop in zip(kept, stops, strict=True)]
