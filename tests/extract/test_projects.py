@@ -77,3 +77,29 @@ def test_the_organisation_and_the_address(tmp_path: Path) -> None:
 def test_lines_of_tools_are_no_projects(tmp_path: Path) -> None:
     body = "### Meteor Map\n\n- Shows where they fell\n- Technologies: Python, Go\n\nPython\n\n### Tide Clock\n\n- Shows tides\n"
     assert [p.name for p in read(tmp_path, PAGE.format(body), ".md")] == ["Meteor Map", "Tide Clock"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        (
+            "{PROJECT:Tide Clock}: Tides by the hour (2021)\n{PROJECT:Slow Mail}: Letters by tortoise (2019)",
+            ["Tide Clock", "Slow Mail"],
+        ),
+        (
+            "{PROJECT:Tide Clock}: Tides by the hour (2021)\n{PROJECT:Slow Mail: Letters by tortoise} (2019)",
+            ["Tide Clock: Tides by the hour", "Slow Mail: Letters by tortoise"],
+        ),
+        (
+            '{PROJECT:Thesis}: "Tides by the hour" (2021)\n{PROJECT:Thesis}: "Letters by tortoise" (2019)',
+            ['Thesis: "Tides by the hour"', 'Thesis: "Letters by tortoise"'],
+        ),
+        (
+            "{PROJECT:A long clock of tides for\nharbours} · 2021\n{PROJECT:Slow Mail} · 2019",
+            ["A long clock of tides for harbours", "Slow Mail"],
+        ),
+    ],
+)
+def test_a_name_ends_where_those_of_its_section_do(tmp_path: Path, marked: str, names: list[str]) -> None:
+    found = profile(*labelled(tmp_path, TEXT.format(marked)), "test").projects
+    assert [project.name for project in found] == names

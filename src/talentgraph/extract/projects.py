@@ -16,6 +16,7 @@ from talentgraph.values.contacts import find_contacts
 from talentgraph.values.technologies import lookup
 
 _COLON = re.compile(r":\s+(?=[\w\"“(])|:$")
+_DESCRIBED = re.compile(r": (?=[^\s\"“„«'])")
 _BAR = re.compile(r"\s+[|•·]\s+|\s+[–—-]\s+|\s+\((?=[^()]+\)$)|,\s+")
 _TOOLS = re.compile(
     r"(?:technolog\w*|tech stack|tools?|keywords?|stack|skills?|built with|used|environment|technologien|werkzeuge|"
@@ -44,8 +45,9 @@ def _below(heading: Span | None, start: int) -> int:
 
 
 def _section(page: Page, start: int, end: int) -> Iterator[Project]:
-    entries = [(rows, _name(page, rows)) for rows in blocks(page, start, end, "PROJECT")]
-    for rows, name in entries:
+    described = _are_described(page, start, end)
+    for rows in blocks(page, start, end, "PROJECT"):
+        name = _as_marked(page, rows, _name(page, rows), described=described)
         if name and not _is_told(page, name):
             yield _project(page, rows, name)
 
@@ -62,6 +64,28 @@ def _name(page: Page, rows: Sequence[Row]) -> list[Span]:
     if len(cells[0]) > 1 or rows[0].look.heading or stop >= end:
         return [trimmed(page.text, *span, drop=" \t\n\f,;:|·•–—-") for span in cells[0]]
     return [_cut(page, start, end, rows[0])]
+
+
+def _are_described(page: Page, start: int, end: int) -> bool:
+    """Whether the model ends most names of a section at a colon: what follows describes."""
+    marks = page.within(start, end, ["PROJECT"])
+    ended = sum(_DESCRIBED.match(page.text, mark.end) is not None for mark in marks)
+    return ended >= 2 and ended > sum(": " in page.text[mark.start : mark.end] for mark in marks)
+
+
+def _as_marked(page: Page, rows: Sequence[Row], name: Sequence[Span], *, described: bool) -> list[Span]:
+    """A name up to the colon where those of its section end, or on to the line below as far as the model marks it."""
+    if len(name) != 1:
+        return list(name)
+    start, end = name[0]
+    mark = next((m for m in page.within(start, rows[-1].end, ["PROJECT"]) if m.start == start), None)
+    if mark is None:
+        return list(name)
+    if described and mark.end < end and _DESCRIBED.match(page.text, mark.end):
+        return [mark.span]
+    goes_on = end == rows[0].end and rows[1:] and rows[1].start < mark.end < rows[1].end
+    ends = goes_on and _BAR.match(page.text, mark.end) or page.text[mark.end : mark.end + 2] in (" (", " [")
+    return [mark.span] if goes_on and ends and not rows[1].look.bullet else list(name)
 
 
 def _cut(page: Page, start: int, end: int, row: Row) -> Span:
