@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from talentgraph.model import Line
-from talentgraph.read.sections import find_sections, heading_kind
+from talentgraph.read.sections import find_sections
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
@@ -19,36 +18,6 @@ def lines_of(text: str) -> tuple[Line, ...]:
         lines.append(Line(start=start, end=start + len(row), gap=row.isupper()))
         start += len(row) + 1
     return tuple(lines)
-
-
-@pytest.mark.parametrize(
-    ("words", "kind"),
-    [
-        ("Work Experience", "work"),
-        ("EMPLOYMENT HISTORY", "work"),
-        ("Research & Publications", "publications"),
-        ("Peer-reviewed journal articles", "publications"),
-        ("1. Education and Training", "education"),
-        ("E D U C A T I O N", "education"),
-        ("H O N O R S   &   A W A R D S", "awards"),
-        ("Berufserfahrung", "work"),
-        ("Formación académica", "education"),
-        ("Habilidades técnicas", "skills"),
-        ("Compétences", "skills"),
-        ("Invited talks", "talks"),
-        ("Professional service", "service"),
-        ("Languages:", "languages"),
-        ("Software Skills", "skills"),
-        ("Language Skills", "languages"),
-        ("About me", "summary"),
-        ("Acme Research Laboratories", ""),
-        ("Software Engineer", ""),
-        ("", ""),
-        ("University of Nowhere", ""),
-    ],
-)
-def test_heading_kind_by_words(words: str, kind: str) -> None:
-    assert heading_kind(words) == kind
 
 
 def test_sections_share_a_look() -> None:
@@ -121,27 +90,6 @@ def test_a_colon_marks_headings_where_known_ones_have_it() -> None:
     lines = tuple(Line(start=text.index(row), end=text.index(row) + len(row), gap=row.endswith(":")) for row in rows)
     kinds = [section.kind for section in find_sections(text, lines, ())]
     assert kinds == ["head", "education", "awards", "other", "skills"]
-
-
-@pytest.mark.parametrize(
-    ("words", "kind"),
-    [
-        ("Gutachtertätigkeit", "service"),
-        ("Eingeladene Vorträge", "talks"),
-        ("Preise und Stipendien", "awards"),
-        ("Activités associatives", "service"),
-        ("Revisión por pares", "service"),
-        ("Interventi su invito", "talks"),
-        ("Attività didattica", "teaching"),
-        ("Atividades de ensino", "teaching"),
-        ("Talenkennis", "languages"),
-        ("Centres d'intérêt", "interests"),
-        ("Side Projects", "projects"),
-        ("Planetary Missions", ""),
-    ],
-)
-def test_headings_in_seven_languages(words: str, kind: str) -> None:
-    assert heading_kind(words) == kind
 
 
 def test_a_heading_with_some_unknown_words_is_told_by_the_others() -> None:

@@ -28,8 +28,8 @@ from talentgraph.model import (
     Skill,
     Work,
 )
+from talentgraph.read.headings import heading_kind
 from talentgraph.read.linkedin_words import HEADINGS
-from talentgraph.read.sections import heading_kind
 from talentgraph.read.tree import Said, make, told
 from talentgraph.read.words import Words, join
 from talentgraph.values import degrees

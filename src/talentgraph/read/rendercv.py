@@ -25,8 +25,8 @@ from talentgraph.model import (
     Volunteer,
     Work,
 )
+from talentgraph.read.headings import heading_kind
 from talentgraph.read.json_resume import resume
-from talentgraph.read.sections import heading_kind
 from talentgraph.read.text import decode
 from talentgraph.read.tree import Node, Said, dated, joined, make, part, parts, period, told
 from talentgraph.read.yaml_tree import read_yaml

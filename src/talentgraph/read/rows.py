@@ -15,8 +15,9 @@ from itertools import islice
 from talentgraph.errors import ReadError
 from talentgraph.model import Box, Document, Line, Source, Span, Style
 from talentgraph.read.dated import said
+from talentgraph.read.headings import heading_kind
 from talentgraph.read.limits import MAX_ROWS, MAX_TEXT_CHARS
-from talentgraph.read.sections import find_sections, heading_kind
+from talentgraph.read.sections import find_sections
 
 _LIGATURES = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "‑": "-", "‐": "-",

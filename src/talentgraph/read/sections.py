@@ -8,25 +8,20 @@ section too (kind "other"), and what is in the lexicon but looks different is a 
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import accumulate
-from pathlib import Path
 from statistics import median
 from typing import NamedTuple, cast
 
 from talentgraph.model import Line, Section, SectionKind, Span, Style
 from talentgraph.read.contents import content_kind
+from talentgraph.read.headings import heading_kind, kind_of, normal, partial_kind
 
-MAX_HEADING_WORDS = 7
 _OWN = 0.3  # share of the lines with the look of headings that are known headings
 _LARGE = 1.15  # times the usual size of letters
-_MODIFIER = "-"
 _KINDS = {"patents": "publications"}  # kinds of headings.tsv that are sections of another kind
-_SPACED = re.compile(r"(?:\w ){2,}\w\b|^\w(?: \w)+$")
 _OPEN = re.compile(r"(?:[,&/]|\b(?:and|or|und|et|y|e|of|in|for|de|der|für))$", re.I)
 _RULE = re.compile(r"^[_\-=─—*]{4,}$")
 
@@ -108,7 +103,7 @@ def _told_by_content(text: str, lines: Sequence[Line], named: Sequence[_Start]) 
     for start, stop in zip(named, stops, strict=False):
         if start.kind == "other" and start.heading and not heading_kind(text[slice(*start.heading)]):
             below = [text[line.start : line.end] for line in lines[start.line + 1 : stop]]
-            start = start._replace(kind=content_kind(below) or _partial_kind(text[slice(*start.heading)]) or "other")
+            start = start._replace(kind=content_kind(below) or partial_kind(text[slice(*start.heading)]) or "other")
         yield start
 
 
@@ -133,66 +128,6 @@ def _continued(lines: Sequence[Line], headings: Sequence[_Candidate]) -> Iterato
         known[column] = kind
 
 
-def heading_kind(words: str) -> str:
-    """The kind of section that a heading announces, "" for words that announce none.
-
-    >>> heading_kind("Peer-reviewed Publications:"), heading_kind("E D U C A T I O N"), heading_kind("Acme Labs")
-    ('publications', 'education', '')
-    """
-    return _kind_of(_normal(words))
-
-
-def _kind_of(normal: str) -> str:
-    """The kind that a line of normal words announces."""
-    tokens = normal.split()
-    if not tokens or len(tokens) > MAX_HEADING_WORDS:
-        return ""
-    vocabulary, phrases = _lexicon()
-    whole = " ".join(tokens)
-    if whole in phrases:
-        return phrases[whole]
-    ranks = [vocabulary.get(token) for token in tokens]
-    if None in ranks:
-        return ""
-    best = min(rank for rank in ranks if rank is not None)
-    return "" if best[1] == _MODIFIER else best[1]
-
-
-def _partial_kind(words: str) -> str:
-    """The kind that some words of a heading speak for, where others are unknown."""
-    vocabulary, _ = _lexicon()
-    ranks = [vocabulary[token] for token in _normal(words).split() if token in vocabulary]
-    best = min(ranks, default=(0, _MODIFIER))
-    return "" if best[1] == _MODIFIER else best[1]
-
-
-@lru_cache(maxsize=1)
-def _lexicon() -> tuple[dict[str, tuple[int, str]], dict[str, str]]:
-    """Words with the rank and kind of their line; phrases with their kind."""
-    vocabulary: dict[str, tuple[int, str]] = {}
-    phrases: dict[str, str] = {}
-    rows = Path(__file__).with_name("headings.tsv").read_text(encoding="utf-8").splitlines()
-    for rank, row in enumerate(row for row in rows if not row.startswith("#")):
-        kind, words = row.split("\t")
-        if "|" in words:
-            phrases |= dict.fromkeys(words.split("|"), kind)
-            continue
-        for word in words.split():
-            vocabulary.setdefault(word, (rank, kind))
-    return vocabulary, phrases
-
-
-def _normal(words: str) -> str:
-    text = words.casefold()
-    if not words.isascii():
-        text = unicodedata.normalize("NFKD", words).casefold()
-        text = "".join(letter for letter in text if not unicodedata.combining(letter))
-    if _SPACED.search(text.strip()):  # letter-spaced capitals: two blanks or more part the words
-        text = " ".join(part.replace(" ", "") for part in re.split(r"\s{2,}", text.strip()))
-    text = re.sub(r"^\W*(?:\d+|[ivx]+)[.)]\s+", " ", text)
-    return " ".join(re.sub(r"[^\w&]+", " ", text).replace("&", " and ").split())
-
-
 def _candidate(text: str, lines: Sequence[Line], number: int, letters: _Letters) -> _Candidate | None:
     """The line as a possible heading."""
     line = lines[number]
@@ -212,8 +147,8 @@ def _candidate(text: str, lines: Sequence[Line], number: int, letters: _Letters)
     span = (start, start + len(words))
     small = words[0].islower() and not letters.is_large(line)
     running = not line.heading and (small or _goes_on(lines, number))  # the rest of a wrapped sentence
-    normal = _normal(words)
-    kind = "" if running or (tab and words.endswith(":")) else _kind_of(normal)
+    said = normal(words)
+    kind = "" if running or (tab and words.endswith(":")) else kind_of(said)
     ruled = number + 1 < len(lines) and bool(_RULE.match(text[lines[number + 1].start : lines[number + 1].end]))
     look = _Look(
         marked=line.heading or (9 if ruled else 0),
@@ -225,7 +160,7 @@ def _candidate(text: str, lines: Sequence[Line], number: int, letters: _Letters)
     )
     plain = not running and not re.search(r"[\d()\[\]@.,]", words)
     apart = line.gap or number == 0 or lines[number - 1].bullet
-    return _Candidate(number, span, kind, look, apart, plain, normal, line.box[0] if line.box else 0.0)
+    return _Candidate(number, span, kind, look, apart, plain, said, line.box[0] if line.box else 0.0)
 
 
 def _whole(text: str, candidates: Sequence[_Candidate]) -> Iterator[_Candidate]:
@@ -247,7 +182,7 @@ def _joined(text: str, first: _Candidate, second: _Candidate) -> _Candidate | No
     if second.line != first.line + 1 or second.look != first.look or second.gap or not first.gap or first.look.rail:
         return None
     words = f"{first.words} {second.words}"
-    kind = _kind_of(words)
+    kind = kind_of(words)
     one = not (first.kind and second.kind) or first.kind == second.kind == kind or _OPEN.search(text[: first.span[1]])
     if not kind or not one:
         return None

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from talentgraph.model import Box, Style
 from talentgraph.read.pdf.glyphs import BLANK_GAP, CELL_GAP, Piece
 
+_SMALL_CAPITALS = (0.6, 0.9)  # of the size of the capital before them
+_SMALL_CAPITALS_GAP = 0.16  # em of that capital: a wider gap is a blank
 _STYLE_GAP = 0.45  # em: a gap that parts cells where the weight changes
 _COLUMN_GAP = 0.03  # em: a gap that parts cells where a column of the rows around starts
 _NEAR = 3  # rows above and below that show where columns start
@@ -73,7 +75,7 @@ def _spell(pieces: Sequence[Piece]) -> tuple[str, list[Style]]:
     parts, styles, last, place = list[str](), list[Style](), None, 0
     for piece in pieces:
         look = piece.look
-        if last is not None and piece.x0 - last.x1 > BLANK_GAP * min(look.size, last.look.size):
+        if last is not None and piece.x0 - last.x1 > _blank_gap(last, piece):
             parts.append(" ")
             place += 1
         end = place + len(piece.text)
@@ -86,6 +88,15 @@ def _spell(pieces: Sequence[Piece]) -> tuple[str, list[Style]]:
         parts.append(piece.text)
         place, last = end, piece
     return "".join(parts), styles
+
+
+def _blank_gap(left: Piece, right: Piece) -> float:
+    """The gap in points above which two pieces are two words; small capitals keep more of a distance to a large one."""
+    low, high = sorted((left.look.size, right.look.size))
+    small_capitals = left.text[-1].isupper() and left.look.size == high and right.text[0].isalpha()
+    if small_capitals and _SMALL_CAPITALS[0] < low / high < _SMALL_CAPITALS[1]:
+        return _SMALL_CAPITALS_GAP * high
+    return BLANK_GAP * low
 
 
 def make_rows(pieces: Sequence[Piece]) -> list[Visual]:

@@ -11,9 +11,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from talentgraph.read.headings import heading_kind
 from talentgraph.read.pdf.cells import Cell, Visual
 from talentgraph.read.pdf.rails import without_rail
-from talentgraph.read.sections import heading_kind
 
 MIN_LINES = 4  # on both sides of a gutter
 MIN_HEIGHT = 50  # points that both columns stand side by side

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from talentgraph.model import Style
+from talentgraph.read.headings import heading_kind
 from talentgraph.read.pdf.cells import Visual, spell
 from talentgraph.read.pdf.columns import Placed
 from talentgraph.read.pdf.wrapping import make_whole
 from talentgraph.read.rows import Row, unbullet
 from talentgraph.read.running import is_page_number, key
-from talentgraph.read.sections import heading_kind
 
 _GAP = 1.22  # times the usual pitch: more is a gap
 _INDENT = 4.0  # points: a deeper bullet stands at least so much further right

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from talentgraph.read.headings import heading_kind
 from talentgraph.read.pdf.cells import Cell, Visual
-from talentgraph.read.sections import heading_kind
 
 _PLACES = 6  # where most cells start: one of them is where the sections stand
 _PITCH = 1.7  # sizes of letters between the lines of one heading

@@ -1,0 +1,72 @@
+"""The words of section headings, and what kind of section they announce (headings.tsv)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+
+MAX_HEADING_WORDS = 7
+_MODIFIER = "-"
+_SPACED = re.compile(r"(?:\w ){2,}\w\b|^\w(?: \w)+$")
+
+
+def heading_kind(words: str) -> str:
+    """The kind of section that a heading announces, "" for words that announce none.
+
+    >>> heading_kind("Peer-reviewed Publications:"), heading_kind("E D U C A T I O N"), heading_kind("Acme Labs")
+    ('publications', 'education', '')
+    """
+    return kind_of(normal(words))
+
+
+def kind_of(normal: str) -> str:
+    """The kind that a line of normal words announces."""
+    tokens = normal.split()
+    if not tokens or len(tokens) > MAX_HEADING_WORDS:
+        return ""
+    vocabulary, phrases = _lexicon()
+    whole = " ".join(tokens)
+    if whole in phrases:
+        return phrases[whole]
+    ranks = [vocabulary.get(token) for token in tokens]
+    if None in ranks:
+        return ""
+    best = min(rank for rank in ranks if rank is not None)
+    return "" if best[1] == _MODIFIER else best[1]
+
+
+def partial_kind(words: str) -> str:
+    """The kind that some words of a heading speak for, where others are unknown."""
+    vocabulary, _ = _lexicon()
+    ranks = [vocabulary[token] for token in normal(words).split() if token in vocabulary]
+    best = min(ranks, default=(0, _MODIFIER))
+    return "" if best[1] == _MODIFIER else best[1]
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> tuple[dict[str, tuple[int, str]], dict[str, str]]:
+    """Words with the rank and kind of their line; phrases with their kind."""
+    vocabulary: dict[str, tuple[int, str]] = {}
+    phrases: dict[str, str] = {}
+    rows = Path(__file__).with_name("headings.tsv").read_text(encoding="utf-8").splitlines()
+    for rank, row in enumerate(row for row in rows if not row.startswith("#")):
+        kind, words = row.split("\t")
+        if "|" in words:
+            phrases |= dict.fromkeys(words.split("|"), kind)
+            continue
+        for word in words.split():
+            vocabulary.setdefault(word, (rank, kind))
+    return vocabulary, phrases
+
+
+def normal(words: str) -> str:
+    text = words.casefold()
+    if not words.isascii():
+        text = unicodedata.normalize("NFKD", words).casefold()
+        text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    if _SPACED.search(text.strip()):  # letter-spaced capitals: two blanks or more part the words
+        text = " ".join(part.replace(" ", "") for part in re.split(r"\s{2,}", text.strip()))
+    text = re.sub(r"^\W*(?:\d+|[ivx]+)[.)]\s+", " ", text)
+    return " ".join(re.sub(r"[^\w&]+", " ", text).replace("&", " and ").split())
