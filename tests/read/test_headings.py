@@ -31,6 +31,7 @@ from talentgraph.read.headings import heading_kind
         ("Software Engineer", ""),
         ("", ""),
         ("University of Nowhere", ""),
+        ("University of Technology", ""),
     ],
 )
 def test_heading_kind_by_words(words: str, kind: str) -> None:

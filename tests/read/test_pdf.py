@@ -388,7 +388,7 @@ def test_headings_in_a_rail_stand_above_their_sections(pdf: Callable[..., Docume
     document = pdf(lambda sheet: rail(sheet, down=down))
     assert [(s.kind, document.text[slice(*s.heading)]) for s in document.sections if s.heading] == [
         ("education", "Education"),
-        ("work", "Research\nExperience"),
+        ("work", "Research Experience"),
         ("awards", "Awards"),
     ]
     for section, first in zip(document.sections[1:], (0, 4, 8), strict=True):
@@ -433,6 +433,53 @@ def test_columns_with_headings_of_their_own_are_columns_though_they_share_baseli
 
     lines = pdf(draw).text.split("\n")
     assert lines.index("Some Prize") < lines.index("Education") < lines.index("PhD at Nowhere\t2019 – 2021")
+
+
+def test_small_capitals_are_one_word_with_the_capital_before_them(pdf: Callable[..., Document]) -> None:
+    def page(sheet: canvas.Canvas) -> None:
+        write(sheet, 40, 60, "W", BOLD, 12)
+        write(sheet, 40 + sheet.stringWidth("W", BOLD, 12) + 1.4, 60, "ORK", BOLD, 8.4)
+        write(sheet, 90, 60, "A", BOLD, 12)
+        write(sheet, 90 + sheet.stringWidth("A", BOLD, 12) + 2.6, 60, "FAIR", BOLD, 8.4)
+
+    assert pdf(page).text == "WORK\tA FAIR"
+
+
+def test_a_short_side_bar_begins_at_a_heading_beside_another(pdf: Callable[..., Document]) -> None:
+    def draw(sheet: canvas.Canvas) -> None:
+        column(sheet, 40, 100, ["Experience", "Cook at Acme Labs", "Baker at Beta Corp", "Host at Gamma"], "Experience")
+        column(sheet, 400, 100, ["Languages", "French, good", "Greek, some"], "Languages")
+
+    assert pdf(draw).text.split("\n")[3:] == ["Host at Gamma", "Languages", "French, good", "Greek, some"]
+
+
+def test_cells_of_a_row_go_on_in_their_columns(pdf: Callable[..., Document]) -> None:
+    def draw(sheet: canvas.Canvas) -> None:
+        for top, cells in (
+            (60, ["Acme University of", "Master of", "2017 – 2018"]),
+            (72, ["Nowhere and Environs", "Science"]),
+            (100, ["Beta College", "Diploma", "2015"]),
+            (112, ["Grade", "Good"]),
+        ):
+            for x, words in zip((40, 152, 220), cells, strict=False):
+                write(sheet, x, top, words)
+
+    assert pdf(draw).text.split("\n") == [
+        "Acme University of Nowhere and Environs\tMaster of Science\t2017 – 2018",
+        "Beta College\tDiploma\t2015",
+        "Grade\tGood",
+    ]
+
+
+def test_a_heading_of_several_lines_in_a_rail_is_one_but_two_are_two(pdf: Callable[..., Document]) -> None:
+    def draw(sheet: canvas.Canvas) -> None:
+        for top, words in ((100, "Industry"), (113, "Experi-"), (126, "ence"), (200, "Honors &"), (213, "Awards")):
+            write(sheet, 40, top, words, BOLD, 11)
+        write(sheet, 40, 226, "Education", BOLD, 11)
+        for top in (100, 200, 226):
+            column(sheet, 180, top, [f"some words below {top + n}" for n in range(2 if top == 200 else 6)])
+
+    assert [words for _, words in kinds(pdf(draw))] == ["Industry Experience", "Honors & Awards", "Education"]
 
 
 def test_turned_text_is_read_in_place(pdf: Callable[..., Document]) -> None:

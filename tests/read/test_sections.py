@@ -95,3 +95,25 @@ def test_a_colon_marks_headings_where_known_ones_have_it() -> None:
 def test_a_heading_with_some_unknown_words_is_told_by_the_others() -> None:
     text = "Ada Example\nEDUCATION\nPhD\nAWARDS\nA Prize\nSPLENDID PROJECTS\nCinder\nSKILLS\nRust"
     assert [section.kind for section in find_sections(text, lines_of(text), ())][3] == "projects"
+
+
+def plain_kinds(*rows: str) -> list[str]:
+    """The kinds of sections in lines that all look alike."""
+    text, lines, start = "\n".join(rows), [], 0
+    for row in rows:
+        lines.append(Line(start=start, end=start + len(row)))
+        start += len(row) + 1
+    return [section.kind for section in find_sections(text, lines, ())]
+
+
+def test_words_known_in_part_head_a_section_that_holds_what_they_say() -> None:
+    jobs = ("Engineer, Acme Labs, 2019 – 2021", "Research Intern, Beta Corp, 2017 – 2018")
+    rest = ("Education", "PhD, Acme University, 2019", "Awards", "A Prize")
+    assert plain_kinds("Ada Example", "Employment Odyssey", *jobs, *rest) == ["head", "work", "education", "awards"]
+    assert plain_kinds("Ada Example", "Employment Odyssey", "A poem", *rest) == ["head", "education", "awards"]
+    assert plain_kinds("Ada Example", "Employment Officer", *jobs, *rest) == ["head", "education", "awards"]
+
+
+def test_labels_of_entries_are_no_headings_where_headings_stand_out() -> None:
+    text = "Ada Example\nEDUCATION\nAcme University\nAwards:\nA Prize\nEMPLOYMENT\nAcme Labs"
+    assert [section.kind for section in find_sections(text, lines_of(text), ())] == ["head", "education", "work"]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 MAX_HEADING_WORDS = 7
 _MODIFIER = "-"
+_NAME = re.compile(r"univers\w+ (?:of|de|di|da|do)\b")  # the rest may be a field: University of Technology
 _SPACED = re.compile(r"(?:\w ){2,}\w\b|^\w(?: \w)+$")
 
 
@@ -24,7 +25,7 @@ def heading_kind(words: str) -> str:
 def kind_of(normal: str) -> str:
     """The kind that a line of normal words announces."""
     tokens = normal.split()
-    if not tokens or len(tokens) > MAX_HEADING_WORDS:
+    if not tokens or len(tokens) > MAX_HEADING_WORDS or _NAME.match(normal):
         return ""
     vocabulary, phrases = _lexicon()
     whole = " ".join(tokens)
@@ -37,10 +38,17 @@ def kind_of(normal: str) -> str:
     return "" if best[1] == _MODIFIER else best[1]
 
 
-def partial_kind(words: str) -> str:
-    """The kind that some words of a heading speak for, where others are unknown."""
+def partial_kind(words: str, *, unknown: int = MAX_HEADING_WORDS, most: int = MAX_HEADING_WORDS) -> str:
+    """The kind that some words of a heading speak for, where up to `unknown` of at most `most` words are unknown.
+
+    >>> partial_kind("Splendid Projects"), partial_kind("Splendid Planetary Projects", unknown=1)
+    ('projects', '')
+    """
     vocabulary, _ = _lexicon()
-    ranks = [vocabulary[token] for token in normal(words).split() if token in vocabulary]
+    tokens = normal(words).split()
+    ranks = [vocabulary[token] for token in tokens if token in vocabulary]
+    if len(tokens) > most or len(tokens) - len(ranks) > unknown:
+        return ""
     best = min(ranks, default=(0, _MODIFIER))
     return "" if best[1] == _MODIFIER else best[1]
 

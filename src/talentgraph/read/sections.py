@@ -18,7 +18,11 @@ from typing import NamedTuple, cast
 from talentgraph.model import Line, Section, SectionKind, Span, Style
 from talentgraph.read.contents import content_kind
 from talentgraph.read.headings import heading_kind, kind_of, normal, partial_kind
+from talentgraph.values import organizations
+from talentgraph.values.degrees import level
+from talentgraph.values.titles import has_title_word
 
+_SHORT = 4  # words of a heading that is known in part
 _OWN = 0.3  # share of the lines with the look of headings that are known headings
 _LARGE = 1.15  # times the usual size of letters
 _KINDS = {"patents": "publications"}  # kinds of headings.tsv that are sections of another kind
@@ -54,6 +58,7 @@ class _Candidate(NamedTuple):
     plain: bool  # neither digits nor brackets, as headings are
     words: str
     left: float  # where it begins, in points
+    partial: bool = False  # some of the words are unknown
 
 
 class _Letters:
@@ -85,7 +90,7 @@ def find_sections(text: str, lines: Sequence[Line], styles: Sequence[Style]) -> 
     """
     letters = _Letters(lines, styles)
     candidates = [c for number in range(len(lines)) if (c := _candidate(text, lines, number, letters))]
-    headings = _headings(list(_whole(text, candidates)))
+    headings = list(_confirmed(text, lines, _headings(list(_whole(text, candidates)))))
     named = sorted([*_named(headings), *_continued(lines, headings)], key=lambda start: start.line)
     named = list(_told_by_content(text, lines, named))
     starts = [0, *(lines[number].start for number, _, _ in named)]
@@ -105,6 +110,17 @@ def _told_by_content(text: str, lines: Sequence[Line], named: Sequence[_Start]) 
             below = [text[line.start : line.end] for line in lines[start.line + 1 : stop]]
             start = start._replace(kind=content_kind(below) or partial_kind(text[slice(*start.heading)]) or "other")
         yield start
+
+
+def _confirmed(text: str, lines: Sequence[Line], headings: Sequence[_Candidate]) -> Iterator[_Candidate]:
+    """The headings; words of which some are unknown, and that look like any other line, must say what stands below."""
+    stops = [*(c.line for c in headings[1:]), len(lines)]
+    for heading, stop in zip(headings, stops, strict=False):
+        if heading.partial and not (heading.gap or _is_marked(heading.look)):
+            below = [text[line.start : line.end] for line in lines[heading.line + 1 : stop]]
+            if content_kind(below) != heading.kind:
+                continue
+        yield heading
 
 
 def _named(headings: Sequence[_Candidate]) -> list[_Start]:
@@ -198,18 +214,49 @@ def _goes_on(lines: Sequence[Line], number: int) -> bool:
 def _headings(candidates: list[_Candidate]) -> list[_Candidate]:
     """Those candidates that share the look of the document's headings."""
     times = Counter((c.words, c.look) for c in candidates)
-    known = [
-        c for c in candidates if c.kind and c.line > 0 and times[c.words, c.look] == 1
-    ]  # headings do not come twice
+    single = [c for c in candidates if c.line > 0 and times[c.words, c.look] == 1]  # headings do not come twice
+    known = [c for c in single if c.kind]
     if not known:
         return []
+    likely = _likely(single, known)
+    known += [c for c in likely if _is_marked(c.look)]
     common = _common_looks(known, Counter(c.look for c in candidates))
+    plain = [c for c in likely if not _is_marked(c.look)]
     spaced = sum(c.gap for c in known) >= 0.7 * len(known)
-    found = [c for c in known if c.look in common and (c.gap or not spaced or _is_marked(c.look))]
-    unknown = [c for c in candidates if not c.kind and times[c.words, c.look] == 1 and _is_unknown(c, found, common)]
+    fit = [c for c in [*known, *plain] if c.look in common and (c.gap or not spaced or _is_marked(c.look))]
+    found = _strongest(fit)
+    taken = {c.line for c in found}
+    unknown = [c for c in single if not c.kind and c.line not in taken and _is_unknown(c, found, common)]
     if len(unknown) > len(found):  # then it is the look of titles, too
         unknown = []
     return sorted([*found, *unknown], key=lambda c: c.line)
+
+
+def _likely(single: list[_Candidate], known: list[_Candidate]) -> list[_Candidate]:
+    """The candidates that are known in part: of kinds of their own, or fewer in their look than those known whole."""
+    found = [c._replace(kind=kind, partial=True) for c in single if not c.kind and (kind := _likely_kind(c))]
+    kinds = Counter([*{c.kind for c in known}, *(c.kind for c in found)])
+    looks, others = Counter(c.look for c in known), Counter(c.look for c in found)
+    return [c for c in found if kinds[c.kind] == 1 or (_is_marked(c.look) and others[c.look] <= looks[c.look])]
+
+
+def _likely_kind(candidate: _Candidate) -> str:
+    """The kind of section that a short line announces in which one word is unknown, and names nobody and nothing."""
+    words = candidate.words
+    named = has_title_word(words) or level(words) or organizations.kind(words)
+    return "" if not candidate.plain or candidate.look.rail or named else partial_kind(words, unknown=1, most=_SHORT)
+
+
+def _strongest(found: list[_Candidate]) -> list[_Candidate]:
+    """Candidates without those that look like any line, where two or more stand out: these are labels of entries."""
+    if sum(map(_stands_out, found)) < 2:
+        return found
+    return [c for c in found if c.gap or _stands_out(c)]
+
+
+def _stands_out(candidate: _Candidate) -> bool:
+    look = candidate.look
+    return bool(look.marked or look.capitals or (look.bold and look.size))
 
 
 def _is_unknown(candidate: _Candidate, found: list[_Candidate], common: Counter[_Look]) -> bool:

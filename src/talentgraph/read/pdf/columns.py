@@ -25,6 +25,8 @@ _WIDE = 12.0  # sizes of letters: cells of running text are wider on average
 _FLUSH = 0.8  # share of the cells at the right edge that end there
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MAX_DEPTH = 4
+_LARGE = 1.1  # times the usual size: the letters of a heading
+_SHORT = 4  # words of a heading
 _TITLE = 1.2  # times the usual size: the letters of a name
 _SHIFT = 15.0  # points that the gutter may move from page to page
 _OTHER = {"left": "right", "right": "left"}
@@ -198,8 +200,35 @@ def find_gutter(rows: Sequence[Visual], least: int = MIN_LINES) -> Gutter | None
         return None
     grid = _grid(rows)
     starts = sorted({round(cell.x0) for row in rows for cell in row})
-    found = _gutters(rows, grid, list(_thinned(starts)), least)
+    found = [*_gutters(rows, grid, list(_thinned(starts)), least), *_headed(rows, grid)]
     return max(found, key=lambda gutter: (gutter.score, gutter.x), default=None)
+
+
+def _headed(rows: Sequence[Visual], grid: _Grid) -> Iterator[Gutter]:
+    """The gutters below two headings that stand side by side; a side bar may be too short to tell otherwise."""
+    usual = median([cell.size for row in rows for cell in row] or [0.0])
+    for first, row in enumerate(rows):
+        for left, right in zip(row, row[1:], strict=False):
+            if not _are_headings(left, right, usual):
+                continue
+            x = right.x0
+            crossing = grid.row[(grid.x0 < x - 2) & (grid.x1 > x - 3) & (grid.row > first)]
+            last = int(crossing.min()) - 1 if len(crossing) else len(rows) - 1
+            cells = [cell for row in rows[first : last + 1] for cell in row]
+            if min(sum(cell.x0 < x - 2 for cell in cells), sum(cell.x0 >= x - 2 for cell in cells)) > 1:
+                yield Gutter(x, first, last, len(cells))
+
+
+def _are_headings(left: Cell, right: Cell, usual: float) -> bool:
+    """Whether two cells look alike and announce sections; one may have unknown words, if both stand out."""
+    if left.bold != right.bold or abs(left.size - right.size) > 0.5:
+        return False
+    known = [bool(heading_kind(cell.text)) for cell in (left, right)]
+    return all(known) or (any(known) and left.size > _LARGE * usual and all(map(_is_title, (left, right))))
+
+
+def _is_title(cell: Cell) -> bool:
+    return cell.text.replace("&", "").replace(":", "").replace(" ", "").isalpha() and cell.text.count(" ") < _SHORT
 
 
 def _thinned(starts: Sequence[int]) -> Iterator[int]:

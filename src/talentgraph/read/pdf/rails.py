@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from talentgraph.read.headings import heading_kind
 from talentgraph.read.pdf.cells import Cell, Visual
+from talentgraph.read.pdf.tables import joined
 
 _PLACES = 6  # where most cells start: one of them is where the sections stand
 _PITCH = 1.7  # sizes of letters between the lines of one heading
@@ -73,7 +74,7 @@ def _blocks(lefts: Sequence[Visual]) -> Iterator[list[Cell]]:
 
 
 def _words(block: Sequence[Cell]) -> str:
-    return " ".join(cell.text for cell in block)
+    return joined(block).text if block else ""
 
 
 def _apart(rows: Sequence[Visual], blocks: Sequence[list[Cell]]) -> Iterator[Visual]:
@@ -83,10 +84,27 @@ def _apart(rows: Sequence[Visual], blocks: Sequence[list[Cell]]) -> Iterator[Vis
     levels = [min(cell.y for cell in row) for row in bare]
     headings: dict[int, list[Cell]] = {}
     for block in blocks:
-        headings.setdefault(_beginning(levels, block[0]), []).extend(block)
+        headings.setdefault(_beginning(levels, block[0]), []).extend(_whole(block))
     for number in range(len(bare) + 1):
         yield from ([cell] for cell in headings.get(number, ()))
         yield from bare[number : number + 1]
+
+
+def _whole(block: Sequence[Cell]) -> Iterator[Cell]:
+    """The headings of a block: lines that announce one section together are one, as many as do."""
+    start = 0
+    while start < len(block):
+        ends = range(len(block), start + 1, -1)
+        end = next((end for end in ends if _is_one(block[start:end])), start + 1)
+        yield joined(block[start:end])
+        start = end
+
+
+def _is_one(lines: Sequence[Cell]) -> bool:
+    """Whether lines are one heading, not one below the other: no part of them announces a section of another kind."""
+    kind = heading_kind(_words(lines))
+    ways = ((heading_kind(_words(lines[:n])), heading_kind(_words(lines[n:]))) for n in range(1, len(lines)))
+    return bool(kind) and not any(first and second and first != second for first, second in ways)
 
 
 def _beginning(levels: Sequence[float], heading: Cell) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from talentgraph.read.pdf.cells import Cell, Visual
-from talentgraph.read.pdf.glyphs import Piece
+from talentgraph.read.pdf.tables import glued, join_columns, word_width
 from talentgraph.read.rows import Row, unbullet
 
 _SAME_X = 2.0  # points
@@ -25,7 +25,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d|present|current", re.IGNORECASE)
 
 def make_whole(rows: Sequence[Visual], *, slack: float = 0.0) -> list[Visual]:
     """Rows of one column with wrapped cells put together; `slack` is the share of widths that may be wrong."""
-    return _attach_right(_join_first(list(rows)), slack)
+    return _attach_right(_join_first(list(join_columns(rows))), slack)
 
 
 def _join_first(rows: list[Visual]) -> list[Visual]:
@@ -35,7 +35,7 @@ def _join_first(rows: list[Visual]) -> list[Visual]:
     head: _Head | None = None
     for number, row in enumerate(rows):
         if head is not None and head.takes(row, edge) and not _is_list(rows[number - 1 : number + 2]):
-            result[head.place] = [_glued(result[head.place][0], row[0]), *result[head.place][1:]]
+            result[head.place] = [glued(result[head.place][0], row[0]), *result[head.place][1:]]
             head = head.followed(row)
             if len(row) > 1:
                 result.append(row[1:])
@@ -83,7 +83,7 @@ class _Head(NamedTuple):
             return True
         if len(row) > 1 and not (_bulleted(row[1]) or _wraps(self.beside, row[1], edge)):
             return False  # an entry of its own
-        return self.parted or last.x1 - last.x0 + _word_width(cell) + 0.25 * cell.size > self.room - 0.4 * cell.size
+        return self.parted or last.x1 - last.x0 + word_width(cell) + 0.25 * cell.size > self.room - 0.4 * cell.size
 
 
 def _attach_right(rows: list[Visual], slack: float) -> list[Visual]:
@@ -148,26 +148,10 @@ def _wraps(main: Cell, lower: Cell, limit: float) -> bool:
         return True
     if main.x1 - main.x0 < _LONG * main.size:
         return False
-    if main.x1 + _word_width(lower) + 0.25 * lower.size > limit:
+    if main.x1 + word_width(lower) + 0.25 * lower.size > limit:
         return True
     full, short = main.x1 - main.x0 > 0.7 * (limit - main.x0), lower.x1 - lower.x0 < 0.4 * (limit - main.x0)
     return main.bold and lower.bold and full and short
-
-
-def _word_width(cell: Cell) -> float:
-    """About how wide the first word of a cell is."""
-    piece = cell.pieces[0]
-    word = piece.text.split(" ", 1)[0]
-    return (piece.x1 - piece.x0) * len(word) / max(len(piece.text), 1)
-
-
-def _glued(upper: Cell, lower: Cell) -> Cell:
-    """Two cells as one; a word that was parted by a hyphen is whole again."""
-    last, first = upper.pieces[-1], lower.pieces[0]
-    parted = last.text.endswith("-") and first.text[:1].islower()
-    text = f"{last.text[:-1]}{first.text}" if parted else f"{last.text} {first.text}"
-    glued = Piece(last.look, last.y, last.x0, max(last.x1, first.x1), text=text, href=last.href)
-    return Cell([*upper.pieces[:-1], glued, *lower.pieces[1:]])
 
 
 def _bulleted(cell: Cell) -> bool:

@@ -18,6 +18,7 @@ from talentgraph.train.grammar.style import Style
 from talentgraph.train.rendering.blocks import Block, Cell, blocks, bulleted, cells, is_side, letters
 
 _FONTS = ("Liberation Sans", "Liberation Serif", "DejaVu Sans", "DejaVu Serif", "Nimbus Roman", "P052", "URW Gothic")
+_SHORT = 40  # letters of a cell at the right edge that are kept in one line
 _FRAMES = {
     "column": "main{display:block}",
     "rail": "section{display:grid;grid-template-columns:36mm 1fr;gap:5mm}section>h2{text-align:right;font-size:1em}",
@@ -63,7 +64,7 @@ def _css(random: Random) -> str:
         f"body{{font:{size}pt/{pitch} '{random.choice(_FONTS)}',sans-serif;margin:0}}"
         f"h1{{font-size:2em;margin:0}}h2{{{lines}{case}{spaced}font-size:1.25em;margin:14px 0 6px}}"
         f"h3,h4{{font-size:1.05em;margin:0}}p,ul,table{{margin:{between}px 0}}.entry{{margin:{gap}px 0}}"
-        ".row{display:flex;justify-content:space-between;gap:1em}.row span:last-child{white-space:nowrap}"
+        ".row{display:flex;justify-content:space-between;gap:1em}.row .short{white-space:nowrap}"
         ".float span:last-child{float:right}"
         "table{width:100%;border-collapse:collapse}td{padding:0;vertical-align:top}td:last-child{text-align:right}"
         f".dated{{display:grid;grid-template-columns:{random.choice((28, 34, 42))}mm 1fr;gap:4mm}}"
@@ -105,7 +106,9 @@ def _cells(row: Row, manner: Style, way: str) -> str:
     if way == "table":
         return f"<table><tr>{''.join(f'<td>{cell}</td>' for cell in found)}</tr></table>"
     kind = "row" if way == "edge" else "float"
-    return f"<span class='{kind}'>{''.join(f'<span>{cell}</span> ' for cell in found)}</span>"
+    short = sum(len(part.text) for part in cells(row)[-1]) <= _SHORT  # what is long would run off the page
+    last = f"<span class='short'>{found[-1]}</span> " if short else f"<span>{found[-1]}</span> "
+    return f"<span class='{kind}'>{''.join(f'<span>{cell}</span> ' for cell in found[:-1])}{last}</span>"
 
 
 def _cell(cell: Cell, manner: Style) -> str:
