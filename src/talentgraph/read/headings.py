@@ -8,18 +8,20 @@ from functools import lru_cache
 from pathlib import Path
 
 MAX_HEADING_WORDS = 7
+_MOST_LETTERS = 120  # of a heading, blanks between spaced letters counted
 _MODIFIER = "-"
 _NAME = re.compile(r"univers\w+ (?:of|de|di|da|do)\b")  # the rest may be a field: University of Technology
 _SPACED = re.compile(r"(?:\w ){2,}\w\b|^\w(?: \w)+$")
 
 
+@lru_cache(maxsize=16384)
 def heading_kind(words: str) -> str:
     """The kind of section that a heading announces, "" for words that announce none.
 
     >>> heading_kind("Peer-reviewed Publications:"), heading_kind("E D U C A T I O N"), heading_kind("Acme Labs")
     ('publications', 'education', '')
     """
-    return kind_of(normal(words))
+    return kind_of(normal(words)) if len(words) <= _MOST_LETTERS else ""
 
 
 def kind_of(normal: str) -> str:

@@ -243,8 +243,8 @@ def _likely(single: list[_Candidate], known: list[_Candidate]) -> list[_Candidat
 def _likely_kind(candidate: _Candidate) -> str:
     """The kind of section that a short line announces in which one word is unknown, and names nobody and nothing."""
     words = candidate.words
-    named = has_title_word(words) or level(words) or organizations.kind(words)
-    return "" if not candidate.plain or candidate.look.rail or named else partial_kind(words, unknown=1, most=_SHORT)
+    kind = partial_kind(words, unknown=1, most=_SHORT) if candidate.plain and not candidate.look.rail else ""
+    return "" if kind and (has_title_word(words) or level(words) or organizations.kind(words)) else kind
 
 
 def _strongest(found: list[_Candidate]) -> list[_Candidate]:

@@ -301,3 +301,8 @@ def test_the_demo_has_no_prose() -> None:
 
     found = [read.read(path, root=root) for path, root in read.walk([demo.cvs()])]
     assert [d.source.path for d in found if isinstance(d, Document) and is_prose(d)] == []
+
+
+def test_a_long_list_behind_words_for_using_is_read_in_time() -> None:
+    listed = ", ".join(["in the"] * 40)
+    assert tell(f"Ada Example is an engineer at Acme Labs. She uses {listed} zigzag Rust and Go.").name == "Ada Example"

@@ -147,6 +147,10 @@ _LIST = re.compile(
     r"\s?(?:,|/|·|\||&|\+|,?\s(?:and|or|with|und|y|et|e)(?:\s(?:a bit of|a little|some|then|the))?)\s?", re.I
 )
 
+_LIGHT = re.compile(  # what may stand between words for using and a name; each letter can be read in one way only
+    r"(?:[\s,:()\ue000]|\b(?:and|with|the|a|an|in|like|of|my|own|their|code|codes|mostly|mainly|sobre todo|con)\b)*"
+)
+
 
 def tell_tools(scene: Scene, language: str, story: Story) -> None:
     """Add the tools of a clause: known ones, and names in a list of them or behind words for using."""
@@ -220,8 +224,7 @@ def _is_used(scene: Scene, language: str, item: Mention) -> bool:
         return False
     head = scene.before(item.start)
     match = max(cues("tech", language).finditer(head), key=lambda m: m.end(), default=None)
-    light = r"[\s:]*(?:(?:and|with|the|a|an|in|like|,|of|my|own|their|code|codes|mostly|mainly|sobre todo|con)[\s,]*|[\ue000]+[\s,()]*)*"
-    return match is not None and re.fullmatch(light, head[match.end() :]) is not None
+    return match is not None and _LIGHT.fullmatch(head, match.end()) is not None
 
 
 def _listed(text: str, span: Span, other: Span) -> bool:

@@ -221,13 +221,14 @@ def _headed(rows: Sequence[Visual], grid: _Grid) -> Iterator[Gutter]:
 
 def _are_headings(left: Cell, right: Cell, usual: float) -> bool:
     """Whether two cells look alike and announce sections; one may have unknown words, if both stand out."""
-    if left.bold != right.bold or abs(left.size - right.size) > 0.5:
+    if left.bold != right.bold or abs(left.size - right.size) > 0.5 or not (_is_title(left) and _is_title(right)):
         return False
-    known = [bool(heading_kind(cell.text)) for cell in (left, right)]
-    return all(known) or (any(known) and left.size > _LARGE * usual and all(map(_is_title, (left, right))))
+    known = bool(heading_kind(left.text)) + bool(heading_kind(right.text))
+    return known == 2 or (known == 1 and left.size > _LARGE * usual)
 
 
 def _is_title(cell: Cell) -> bool:
+    """Whether a cell holds a few words and no other signs than headings have."""
     return cell.text.replace("&", "").replace(":", "").replace(" ", "").isalpha() and cell.text.count(" ") < _SHORT
 
 
