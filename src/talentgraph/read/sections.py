@@ -218,12 +218,10 @@ def _headings(candidates: list[_Candidate]) -> list[_Candidate]:
     known = [c for c in single if c.kind]
     if not known:
         return []
-    likely = _likely(single, known)
-    known += [c for c in likely if _is_marked(c.look)]
     common = _common_looks(known, Counter(c.look for c in candidates))
-    plain = [c for c in likely if not _is_marked(c.look)]
     spaced = sum(c.gap for c in known) >= 0.7 * len(known)
-    fit = [c for c in [*known, *plain] if c.look in common and (c.gap or not spaced or _is_marked(c.look))]
+    all_named = [*known, *_likely(single, known)]
+    fit = [c for c in all_named if c.look in common and (c.gap or not spaced or _is_marked(c.look))]
     found = _strongest(fit)
     taken = {c.line for c in found}
     unknown = [c for c in single if not c.kind and c.line not in taken and _is_unknown(c, found, common)]
@@ -244,7 +242,8 @@ def _likely_kind(candidate: _Candidate) -> str:
     """The kind of section that a short line announces in which one word is unknown, and names nobody and nothing."""
     words = candidate.words
     kind = partial_kind(words, unknown=1, most=_SHORT) if candidate.plain and not candidate.look.rail else ""
-    return "" if kind and (has_title_word(words) or level(words) or organizations.kind(words)) else kind
+    named = kind and (has_title_word(words) or level(words) or organizations.kind(words))
+    return "" if named or kind == "other" else kind
 
 
 def _strongest(found: list[_Candidate]) -> list[_Candidate]:
