@@ -482,6 +482,18 @@ def test_a_heading_of_several_lines_in_a_rail_is_one_but_two_are_two(pdf: Callab
     assert [words for _, words in kinds(pdf(draw))] == ["Industry Experience", "Honors & Awards", "Education"]
 
 
+def test_small_letters_in_a_rail_head_sections_by_their_place(pdf: Callable[..., Document]) -> None:
+    def draw(sheet: canvas.Canvas) -> None:
+        write(sheet, 40, 60, "Ada Example", BOLD, 20)
+        for top, words in ((100, "education"), (200, "work"), (300, "TECHNOLO-"), (313, "GIES"), (400, "oddities")):
+            write(sheet, 40, top, words)
+        for top in (100, 200, 300, 400):
+            column(sheet, 180, top, [f"some words below {top + n}" for n in range(6)])
+
+    found = kinds(pdf(draw))[1:]
+    assert found == [("education", "education"), ("work", "work"), ("skills", "TECHNOLOGIES"), ("other", "oddities")]
+
+
 def test_turned_text_is_read_in_place(pdf: Callable[..., Document]) -> None:
     def page(sheet: canvas.Canvas) -> None:
         write(sheet, 60, 50, "Ada Example", BOLD, 14)

@@ -21,9 +21,11 @@ class Cell:
     """Neighbouring pieces of one row that belong together; they don't change any more.
 
     `x0` and `x1` are where it starts and ends, `y` is the baseline of its largest letters, `size` that of most of them.
+    What is `beside` its section is a heading by its place.
     """
 
     pieces: Sequence[Piece]
+    beside: bool = False
     x0: float = field(init=False)
     x1: float = field(init=False)
     y: float = field(init=False)

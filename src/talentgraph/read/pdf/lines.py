@@ -61,8 +61,10 @@ def _row(row: _Placed) -> Row:
     box = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
     bold = all(cell.bold for cell in cells)
     size = max(cells, key=lambda cell: len(cell.text)).size
-    looks = tuple(styles)
-    return _unbulleted(Row(text=text, styles=looks, page=row.page, column=row.column, box=box, size=size, bold=bold))
+    looks, level = tuple(styles), int(len(cells) == 1 and cells[0].beside)
+    return _unbulleted(
+        Row(text=text, styles=looks, page=row.page, column=row.column, box=box, size=size, bold=bold, heading=level)
+    )
 
 
 def _unbulleted(row: Row) -> Row:

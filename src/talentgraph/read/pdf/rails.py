@@ -16,6 +16,7 @@ _KNOWN = 0.6  # share of the headings whose words announce a section
 _FILLED = 0.25  # share of the rows that have a cell where the sections start; others are indented
 _ROWS = 2.5  # rows of a section on average: fewer make a list of labels
 _SPARE = 1.5  # rows to a line of the rail, at least
+_LETTERS = 40  # of one of its lines
 _WORDS = 6  # of a heading
 _BESIDE = 1.6  # sizes of letters between the baselines of a heading and of its section's first row
 _APART = 8.0  # points at least from the start of a heading to that of its section
@@ -57,8 +58,10 @@ def _rail(rows: Sequence[Visual], x: float) -> tuple[int, int, list[list[Cell]]]
 
 def _opens(lefts: Sequence[Visual]) -> bool:
     """Whether a heading begins in the first of some rows."""
+    if not lefts[0] or len(lefts[0][0].text) > _LETTERS:
+        return False
     block = next(_blocks(lefts), [])
-    return bool(lefts[0]) and any(heading_kind(_words(block[: n + 1])) for n in range(len(block)))
+    return any(heading_kind(_words(block[: n + 1])) for n in range(len(block)))
 
 
 def _blocks(lefts: Sequence[Visual]) -> Iterator[list[Cell]]:
@@ -84,14 +87,15 @@ def _apart(rows: Sequence[Visual], blocks: Sequence[list[Cell]]) -> Iterator[Vis
     levels = [min(cell.y for cell in row) for row in bare]
     headings: dict[int, list[Cell]] = {}
     for block in blocks:
-        headings.setdefault(_beginning(levels, block[0]), []).extend(_whole(block))
+        whole = (Cell(cell.pieces, beside=True) for cell in _whole(block))
+        headings.setdefault(_beginning(levels, block[0]), []).extend(whole)
     for number in range(len(bare) + 1):
         yield from ([cell] for cell in headings.get(number, ()))
         yield from bare[number : number + 1]
 
 
 def _whole(block: Sequence[Cell]) -> Iterator[Cell]:
-    """The headings of a block: lines that announce one section together are one, as many as do."""
+    """The headings of a block: its lines together, unless some announce another section than those above them."""
     start = 0
     while start < len(block):
         ends = range(len(block), start + 1, -1)
@@ -101,10 +105,18 @@ def _whole(block: Sequence[Cell]) -> Iterator[Cell]:
 
 
 def _is_one(lines: Sequence[Cell]) -> bool:
-    """Whether lines are one heading, not one below the other: no part of them announces a section of another kind."""
+    """Whether lines are one heading, not one below the other."""
     kind = heading_kind(_words(lines))
-    ways = ((heading_kind(_words(lines[:n])), heading_kind(_words(lines[n:]))) for n in range(1, len(lines)))
-    return bool(kind) and not any(first and second and first != second for first, second in ways)
+    return not any(_are_two(lines[:n], lines[n:], kind) for n in range(1, len(lines)))
+
+
+def _are_two(upper: Sequence[Cell], lower: Sequence[Cell], kind: str) -> bool:
+    """Whether lines announce other sections than those below; `kind` is what they announce together, "" if nothing."""
+    above, below = heading_kind(_words(upper)), heading_kind(_words(lower))
+    if not kind:
+        return bool(above or below)
+    word = " " not in _words(upper) and kind == below  # as in Research Interests
+    return bool(above and below and above != below) and not word and not _words(upper).endswith(("&", ","))
 
 
 def _beginning(levels: Sequence[float], heading: Cell) -> int:

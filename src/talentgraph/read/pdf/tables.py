@@ -67,10 +67,17 @@ def joined(lines: Sequence[Cell]) -> Cell:
 def glued(upper: Cell, lower: Cell) -> Cell:
     """Two cells as one; a word that was parted by a hyphen is whole again, and "Apr-" goes on with its year."""
     last, first = upper.pieces[-1], lower.pieces[0]
-    hyphen, following = last.text.endswith("-"), first.text[:1]
-    text = f"{last.text} {first.text}"
-    if hyphen and (following.islower() or following.isdigit()):
-        text = f"{last.text[:-1] if following.islower() else last.text}{first.text}"
+    following, text = first.text[:1], f"{last.text} {first.text}"
+    if last.text.endswith("-") and (following.islower() or _is_parted(last.text, first.text)):
+        text = f"{last.text[:-1]}{first.text}"
+    elif last.text.endswith("-") and following.isdigit():
+        text = f"{last.text}{first.text}"
     end = first.x1 if len(lower.pieces) > 1 else max(last.x1, first.x1)  # what comes behind it stands behind `first`
     glued = Piece(last.look, last.y, last.x0, end, text=text, href=last.href)
     return Cell([*upper.pieces[:-1], glued, *lower.pieces[1:]])
+
+
+def _is_parted(upper: str, lower: str) -> bool:
+    """Whether a line ends in the first part of a word in capitals."""
+    first, second = upper[:-1].rpartition(" ")[2], lower.partition(" ")[0]
+    return len(first) > 1 and len(second) > 1 and first.isalpha() and (first + second).isupper()
