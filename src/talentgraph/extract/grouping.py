@@ -7,9 +7,11 @@ tried on the whole section, and the order and division that fit best together wi
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import permutations
+from typing import NamedTuple
 
 from talentgraph.extract.marks import Mark
 from talentgraph.extract.page import Page
@@ -79,14 +81,12 @@ def _are_range(page: Page, left: Mark, right: Mark) -> bool:
     return b.current or (len(a.start) == 4 and b.start is not None and len(b.start) == 4 and a.start <= b.start)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """A section, read with one order of fields."""
+class _Entry(NamedTuple):
+    """Marks that may be one entry: where they start, their core labels, and what speaks for them in any order."""
 
-    marks: Sequence[Mark]
-    breaks: Sequence[float]
-    form: Form
-    order: tuple[str, ...]
+    start: int
+    sequence: tuple[str, ...]
+    score: float
 
 
 def group(
@@ -100,49 +100,54 @@ def group(
     if not seen:
         return [], ()
     breaks = _borders(marks, begins) if begins else _breaks(page, marks)
-    readings = (_Reading(marks, breaks, form, order) for order in permutations(seen))
-    total, entries, order = max(((*_divide(reading), reading.order) for reading in readings), key=lambda r: r[0])
-    return entries, order
-
-
-def _divide(reading: _Reading) -> tuple[float, list[list[Mark]]]:
-    """The best division under one order, by dynamic programming over the ends of entries."""
-    count = len(reading.marks)
-    totals = [0.0] + [float("-inf")] * count
-    froms = [0] * (count + 1)
-    for end in range(1, count + 1):
-        for start in range(end - 1, max(-1, end - 1 - MAX_MARKS), -1):
-            score = _score(reading, start, end)
-            if score is None:
-                break  # a longer entry repeats the field, too
-            if totals[start] + score > totals[end]:
-                totals[end], froms[end] = totals[start] + score, start
-    entries: list[list[Mark]] = []
-    end = count
-    while end > 0:
-        entries.append(list(reading.marks[froms[end] : end]))
-        end = froms[end]
-    return round(totals[-1], 6), entries[::-1]
-
-
-def _score(reading: _Reading, start: int, end: int) -> float | None:
-    """How well marks[start:end] make one entry; None when they cannot."""
-    entry, form, order = reading.marks[start:end], reading.form, reading.order
-    sequence = _core_sequence(entry, form)
-    if sequence is None:
-        return None
-    if not sequence:
-        return -1.0 - 0.1 * len(entry)
+    ends = [list(_entries(marks, breaks, form, end)) for end in range(1, len(marks) + 1)]
     weights = dict(zip(form.core, form.weights, strict=True))
-    score = sum(weights[label] for label in sequence) - sum(weights[label] for label in order) * 0.5
+    divided = (
+        (*_divide(ends, order, 0.5 * sum(weights[label] for label in order)), order) for order in permutations(seen)
+    )
+    _, starts, order = max(divided, key=lambda found: found[0])
+    return [list(marks[start:end]) for start, end in zip(starts, [*starts[1:], len(marks)], strict=True)], order
+
+
+def _divide(ends: Sequence[Sequence[_Entry]], order: tuple[str, ...], cost: float) -> tuple[float, list[int]]:
+    """The best division under one order, by dynamic programming over the ends of entries: its score, and the starts."""
+    totals, froms = [0.0], [0]
+    for entries in ends:
+        best, start = float("-inf"), 0
+        for entry in entries:
+            total = totals[entry.start] + entry.score + (_fit(entry.sequence, order) - cost if entry.sequence else 0.0)
+            if total > best:
+                best, start = total, entry.start
+        totals.append(best)
+        froms.append(start)
+    starts, end = list[int](), len(ends)
+    while end > 0:
+        end = froms[end]
+        starts.append(end)
+    return round(totals[-1], 6), starts[::-1]
+
+
+def _entries(marks: Sequence[Mark], breaks: Sequence[float], form: Form, end: int) -> Iterator[_Entry]:
+    """The entries that may end before a mark."""
+    weights = dict(zip(form.core, form.weights, strict=True))
+    for start in range(end - 1, max(-1, end - 1 - MAX_MARKS), -1):
+        sequence = _core_sequence(marks[start:end], form)
+        if sequence is None:
+            return  # a longer entry repeats the field, too
+        if not sequence:
+            yield _Entry(start, (), -1.0 - 0.1 * (end - start))
+            continue
+        score = sum(weights[label] for label in sequence) - sum(breaks[start + 1 : end])
+        parted = start and marks[start].line == marks[start - 1].line
+        yield _Entry(start, tuple(sequence), score - 0.7 if parted else score)
+
+
+@lru_cache(maxsize=4096)
+def _fit(sequence: tuple[str, ...], order: tuple[str, ...]) -> float:
+    """How well the core labels of an entry follow an order."""
     ranks = [order.index(label) for label in sequence]
-    score += 0.25 * len(ranks) if ranks == sorted(ranks) else -0.5
-    if sequence[0] == order[0]:
-        score += 0.2
-    score -= sum(reading.breaks[start + 1 : end])
-    if start and reading.marks[start].line == reading.marks[start - 1].line:
-        score -= 0.7
-    return score
+    in_order = 0.25 * len(ranks) if ranks == sorted(ranks) else -0.5
+    return in_order + (0.2 if sequence[0] == order[0] else 0.0)
 
 
 def _core_sequence(entry: Sequence[Mark], form: Form) -> list[str] | None:
