@@ -41,9 +41,9 @@ def parted(page: Page, marks: Sequence[Mark], names: frozenset[str]) -> list[Mar
     for mark in (piece for each in marks for piece in _quoted(page, each)):
         if mark.label in ("PAPER", "VENUE"):
             mark = _unnumbered(page, mark)
-            if years >= _LOW:
-                found += _year(page, mark)
-                mark = _undated(page, mark)
+            if years >= _LOW and (year := _year(page, mark)):
+                found.append(dated(page, year.span(1)))
+                mark = replace(mark, start=year.end())
         found.append(mark)
     return list(_by_lists(page, list(_colons(page, _cells(page, found))), names))
 
@@ -74,17 +74,10 @@ def _unnumbered(page: Page, mark: Mark) -> Mark:
     return replace(mark, start=sign.end()) if sign and mark.start < sign.end() < mark.end else mark
 
 
-def _year(page: Page, mark: Mark) -> Iterator[Mark]:
-    """The year that a mark begins with, as a mark of its own."""
+def _year(page: Page, mark: Mark) -> re.Match[str] | None:
+    """The year that a mark and its entry begin with."""
     match = _YEAR.match(page.text, mark.start)
-    if match and mark.start == _entry_start(page, mark) and match.end() < mark.end:
-        yield dated(page, match.span(1))
-
-
-def _undated(page: Page, mark: Mark) -> Mark:
-    match = _YEAR.match(page.text, mark.start)
-    begins = match and mark.start == _entry_start(page, mark) and match.end() < mark.end
-    return replace(mark, start=match.end()) if match and begins else mark
+    return match if match and mark.start == _entry_start(page, mark) and match.end() < mark.end else None
 
 
 def _cells(page: Page, marks: Sequence[Mark]) -> Iterator[Mark]:

@@ -102,9 +102,8 @@ def group(
     breaks = _borders(marks, begins) if begins else _breaks(page, marks)
     ends = [list(_entries(marks, breaks, form, end)) for end in range(1, len(marks) + 1)]
     weights = dict(zip(form.core, form.weights, strict=True))
-    divided = (
-        (*_divide(ends, order, 0.5 * sum(weights[label] for label in order)), order) for order in permutations(seen)
-    )
+    cost = 0.5 * sum(weights[label] for label in seen)
+    divided = ((*_divide(ends, order, cost), order) for order in permutations(seen))
     _, starts, order = max(divided, key=lambda found: found[0])
     return [list(marks[start:end]) for start, end in zip(starts, [*starts[1:], len(marks)], strict=True)], order
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from talentgraph.model import Span
@@ -52,3 +53,18 @@ def trimmed(text: str, start: int, end: int, *, drop: str = " \t\n\f,;:|·•–
             start += 1
         else:
             return start, end
+
+
+def stretches(text: str, spans: Iterable[Span], *, over_cells: bool = True) -> Iterator[Span]:
+    """Spans in order, those with nothing but blanks between them as one; a border of cells may part them."""
+    start = end = -1
+    for left, right in sorted(spans):
+        gap = text[end:left]
+        if start >= 0 and not gap.strip() and (over_cells or "\t" not in gap):
+            end = max(end, right)
+            continue
+        if start >= 0:
+            yield start, end
+        start, end = left, right
+    if start >= 0:
+        yield start, end

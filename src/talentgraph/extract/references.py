@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from talentgraph.extract.marks import Mark, trimmed
+from talentgraph.extract.marks import Mark, stretches, trimmed
 from talentgraph.model import Document, Span
 
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{12,400})[”\"»“]")
@@ -81,18 +81,9 @@ def _runs(document: Document) -> Iterator[Span]:
     """Stretches in bold or in italics, over line ends and over the borders that broken fonts make."""
     headings = [section.heading for section in document.sections if section.heading]
     for kind in ("bold", "italic"):
-        start = end = -1
-        for style in sorted((s for s in document.styles if s.kind == kind), key=lambda s: s.start):
-            if any(a < style.end and style.start < b for a, b in headings):
-                continue
-            if start >= 0 and not document.text[end : style.start].strip():
-                end = max(end, style.end)
-                continue
-            if start >= 0:
-                yield start, end
-            start, end = style.start, style.end
-        if start >= 0:
-            yield start, end
+        spans = [(style.start, style.end) for style in document.styles if style.kind == kind]
+        free = [(a, b) for a, b in spans if not any(left < b and a < right for left, right in headings)]
+        yield from stretches(document.text, free)
 
 
 def _is_title(span: Span, mark: Mark, others: Sequence[Span]) -> bool:

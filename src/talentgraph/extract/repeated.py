@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from talentgraph.extract.marks import GUESS, Mark, trimmed, unbracketed
+from talentgraph.extract.marks import GUESS, Mark, stretches, trimmed, unbracketed
 from talentgraph.extract.page import Page
 from talentgraph.extract.starts import SIGN
 from talentgraph.model import Span
@@ -165,18 +165,9 @@ def in_italics(page: Page, marks: Sequence[Mark], region: Span) -> list[Mark]:
 
 def _italic(page: Page, region: Span) -> Iterator[Span]:
     """The stretches in italics of a section, over line ends."""
-    start = end = -1
-    for style in sorted((s for s in page.document.styles if s.kind == "italic"), key=lambda s: s.start):
-        if not (region[0] <= style.start and style.end <= region[1]):
-            continue
-        if start >= 0 and not page.text[end : style.start].strip() and "\t" not in page.text[end : style.start]:
-            end = max(end, style.end)
-            continue
-        if start >= 0:
-            yield start, end
-        start, end = style.start, style.end
-    if start >= 0:
-        yield start, end
+    spans = [(style.start, style.end) for style in page.document.styles if style.kind == "italic"]
+    inside = [(a, b) for a, b in spans if region[0] <= a and b <= region[1]]
+    yield from stretches(page.text, inside, over_cells=False)
 
 
 def _label(run: Span, marks: Sequence[Mark]) -> str | None:

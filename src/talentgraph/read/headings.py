@@ -24,10 +24,10 @@ def heading_kind(words: str) -> str:
     return kind_of(normal(words)) if len(words) <= _MOST_LETTERS else ""
 
 
-def kind_of(normal: str) -> str:
-    """The kind that a line of normal words announces."""
-    tokens = normal.split()
-    if not tokens or len(tokens) > MAX_HEADING_WORDS or _NAME.match(normal):
+def kind_of(words: str) -> str:
+    """The kind that normal words announce."""
+    tokens = words.split()
+    if not tokens or len(tokens) > MAX_HEADING_WORDS or _NAME.match(words):
         return ""
     vocabulary, phrases = _lexicon()
     whole = " ".join(tokens)
@@ -72,6 +72,7 @@ def _lexicon() -> tuple[dict[str, tuple[int, str]], dict[str, str]]:
 
 
 def normal(words: str) -> str:
+    """Words in small letters without marks, numbers of sections, signs and the blanks of spaced capitals."""
     text = words.casefold()
     if not words.isascii():
         text = unicodedata.normalize("NFKD", words).casefold()

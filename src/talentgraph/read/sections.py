@@ -1,6 +1,7 @@
 """Sections: which lines are headings, and of what kind.
 
-Two kinds of evidence are joined. Words: a heading is a short line that consists of heading words (headings.tsv).
+Two kinds of evidence are joined. Words: a heading is a short line that consists of heading words (headings.tsv); one
+word may be unknown where the line looks like a heading, or where what stands below it says the same.
 Looks: the headings of one document look alike, so what looks like most of them but is not in the lexicon ends a
 section too (kind "other"), and what is in the lexicon but looks different is a line of text.
 """
