@@ -20,6 +20,7 @@ Span = tuple[int, int]
 Box = tuple[float, float, float, float]
 Scalar = str | int | float | bool
 Property = Scalar | list[str] | list[int]
+Kind = Literal["person", "organization", "venue", "technology"]  # of what mentions name
 
 SectionKind = Literal[
     "head", "summary", "work", "education", "publications", "skills", "projects", "awards",
@@ -357,7 +358,7 @@ class Identity:
     """The node that one or more mentions stand for."""
 
     id: str
-    kind: Literal["person", "organization", "venue", "technology"]
+    kind: Kind
     name: str
     aliases: tuple[str, ...] = ()
     properties: Mapping[str, Any] = field(default_factory=dict)

@@ -1,7 +1,10 @@
 """Which mentions, over all documents, stand for the same person, organisation, venue or technology.
 
 mentions       every place of a profile that names something
+comparison     how likely two names are one thing, in which band and why
 organizations  the organisation of a printed name, and what it is part of
+venues         which names are one series
+technologies   which names are one technology
 people         which mentions are one person
 papers         which lines name one paper
 clusters       unions with constraints
@@ -16,15 +19,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from talentgraph.model import Decision, Identities, Identity, Profile
+from talentgraph.model import Decision, Identities, Identity, Kind, Profile
 from talentgraph.resolve import ids as naming
 from talentgraph.resolve import organizations, people
 from talentgraph.resolve.clusters import Cluster, Clusters
+from talentgraph.resolve.comparison import Comparison, Lines, compare
 from talentgraph.resolve.decisions import Ruling, rulings
-from talentgraph.resolve.mentions import Kind, Mention, collect, printed_only
+from talentgraph.resolve.mentions import Mention, collect, printed_only
 from talentgraph.resolve.papers import paper_keys, tail
 
-__all__ = ["resolve"]
+__all__ = ["Comparison", "Lines", "compare", "resolve"]
 
 Linker = Callable[[Clusters, Sequence[Mention]], None]
 

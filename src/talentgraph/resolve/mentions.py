@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from talentgraph.model import Profile, mention
+from talentgraph.model import Kind, Profile, mention
 from talentgraph.resolve import organizations
 from talentgraph.values import technologies, venues
 from talentgraph.values.text import fold
 
 _YEAR = re.compile(r"\s*['’]?(?:(?:19|20)?\d\d)\b")
 
-Kind = Literal["person", "organization", "venue", "technology"]
 Role = Literal["owner", "author", "advisor", "manager", ""]
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
+from talentgraph.resolve.comparison import Comparison, by_key
 from talentgraph.values import organizations as names
 from talentgraph.values import places
 
@@ -30,6 +31,16 @@ class Named:
     name: str = ""
     properties: Mapping[str, Any] = field(default_factory=dict)
     printed: bool = True
+
+
+def compare(left: str, right: str, left_context: str = "", right_context: str = "") -> Comparison:
+    """Whether two names are one organisation; contexts are places, and what is named beside them.
+
+    >>> compare("MIT", "Massachusetts Institute of Technology").band
+    'same'
+    """
+    one, other = named(left), named(right)
+    return by_key(one[0].key if one else "", other[0].key if other else "")
 
 
 @lru_cache(maxsize=65536)

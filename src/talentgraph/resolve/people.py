@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations, groupby
 
 from talentgraph.resolve.clusters import Clusters
+from talentgraph.resolve.comparison import Comparison, by_key
 from talentgraph.resolve.mentions import Mention
 from talentgraph.values import people
 from talentgraph.values.text import fold
@@ -22,6 +23,15 @@ def link(clusters: Clusters, mentions: Sequence[Mention]) -> None:
     _same_paper(clusters, mentions)
     _same_full_name(clusters, [mention for mention in mentions if is_full(mention.text)])
     _short_forms(clusters, mentions)
+
+
+def compare(left: str, right: str, left_context: str = "", right_context: str = "") -> Comparison:
+    """Whether two names are one person; contexts are employers, places and co-authors, parted by commas.
+
+    >>> compare("Bee, Ada", "Ada Bee").band
+    'same'
+    """
+    return by_key(full_key(left), full_key(right))
 
 
 def is_full(name: str) -> bool:
