@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
+from talentgraph.resolve.comparison import Doubt, Lines
 from talentgraph.resolve.mentions import Mention
 
 
@@ -29,10 +30,16 @@ Apart = tuple[Collection[str], Collection[str]]
 
 
 class Clusters:
-    """The partition of some mentions, each alone at first."""
+    """The partition of some mentions, each alone at first.
 
-    def __init__(self, mentions: Iterable[Mention], apart: Iterable[Apart] = ()) -> None:
+    `lines` say from which probability on two are joined; `doubts` are the pairs that a linker compared and left
+    apart though they are no less than unsure.
+    """
+
+    def __init__(self, mentions: Iterable[Mention], apart: Iterable[Apart] = (), *, lines: Lines | None = None) -> None:
         self.of: dict[str, Cluster] = {mention.id: _alone(mention) for mention in mentions}
+        self.lines = lines or Lines()
+        self.doubts: list[Doubt] = []
         for number, pair in enumerate(apart):
             for side, members in enumerate(pair):
                 for member in members:

@@ -60,6 +60,15 @@ class Comparison:
         return "; ".join(reason.says for reason in self.reasons)
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two mentions, by their ids, that were compared and left apart though something speaks for one thing."""
+
+    left: str
+    right: str
+    comparison: Comparison
+
+
 Compare = Callable[[str, str, str, str], Comparison]  # left, right, left context, right context
 
 
