@@ -79,6 +79,27 @@ def profiles(
     _finish(found)
 
 
+@evaluate.command()
+def identity(
+    items: Annotated[
+        Path | None, typer.Option(help="Names to resolve: a table with class, string, context.", show_default=False)
+    ] = None,
+    pairs: Annotated[
+        Path | None,
+        typer.Option(help="Pairs to judge: a table with id, class, left, left_context, right, …", show_default=False),
+    ] = None,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The folder for what is found.")] = Path("identity"),
+    line: Annotated[float, typer.Option(help="The probability from which a pair is the same.", min=0, max=1)] = 0.5,
+) -> None:
+    """Resolve names and judge pairs that files list, for a scorer: pred.tsv and pairs.tsv."""
+    from talentgraph.evaluate.listed import write_predictions
+
+    if not items and not pairs:
+        raise typer.BadParameter("give --items, --pairs or both")
+    for path in write_predictions(output, items=items, pairs=pairs, line=line):
+        print_line(f"written: {path.resolve()}")
+
+
 def _finish(found: Evaluation) -> None:
     for person in found.alone:
         note(f"note: {person}: has gold but no document")
