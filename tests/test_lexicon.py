@@ -169,3 +169,23 @@ def test_what_a_user_says_goes_before_what_ships() -> None:
         assert organizations.kind("Migros Institute") == "ResearchInstitute"
         assert organizations.lookup("Massachusetts Institute of Technology") is not None
         assert organizations.lookup("MIT").name == "Migros Institute"  # type: ignore[union-attr]
+
+
+def test_an_alias_of_several_means_the_marked_one() -> None:
+    rows = (
+        ("Zyx Institute of Tests", "University", "NO", "ZIT", "", "Oslo|Viken"),
+        ("Zyzzyva Institute of Tests", "University", "SE", "ZIT*|ZyT"),
+        ("Zyo Institute of Trials", "University", "DK", "ZyT"),
+    )
+    with lexicon.added({"organizations.tsv": ()}), lexicon.added({"organizations.tsv": rows}):
+        zit = organizations.bearers("ZIT")
+        assert [entry.country for entry in zit.entries] == ["SE", "NO"]
+        assert zit.usual is not None and zit.usual.aliases == ("ZIT", "ZyT")
+        assert zit.entries[1].place == ("Oslo", "Viken")
+        assert organizations.lookup("ZIT") == zit.usual
+    assert organizations.bearers("ZIT").entries == ()
+
+
+def test_an_alias_of_several_without_a_mark_is_a_tie() -> None:
+    ranks = {organizations.Entry("One Zyx"): 3, organizations.Entry("Two Zyx"): 3}
+    assert organizations._ranked(ranks).usual is None

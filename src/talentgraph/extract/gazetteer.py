@@ -95,8 +95,10 @@ def _tree() -> _Node:
 def _names() -> Iterator[tuple[str, str]]:
     """All names of the lexicons with their classes."""
     for source in _LISTS:
+        marked = source.file == "organizations.tsv"
         for row in lexicon.rows(source.file):
-            kind = _TYPES.get(lexicon.cell(row, 1), source.kind) if source.file == "organizations.tsv" else source.kind
+            kind = _TYPES.get(lexicon.cell(row, 1), source.kind) if marked else source.kind
             names = [lexicon.cell(row, column) for column in source.columns]
-            names += lexicon.items(row, source.aliases) if source.aliases is not None else ()
+            if source.aliases is not None:
+                names += (lexicon.aliases if marked else lexicon.items)(row, source.aliases)
             yield from ((name, kind) for name in names if name)

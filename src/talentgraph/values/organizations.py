@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from talentgraph.values.lexicon import cell, column, items, rows
+from talentgraph.values.lexicon import aliases, cell, column, current, items, rows
 from talentgraph.values.text import clean as _clean
 from talentgraph.values.text import fold, settled
 
@@ -38,13 +38,23 @@ _SEPARATOR = re.compile(r"\s*[,|/]\s+|\s+[-–—|@/]\s+|\s*·\s*|\s*\((?=[^()]+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A known organisation. `type` is a label of the graph, `parent` the name of the whole that it belongs to."""
+    """A known organisation. `type` is a label of the graph, `parent` the name of the whole that it belongs to,
+    `place` its city and region."""
 
     name: str
     type: str = ""
     country: str = ""
     aliases: tuple[str, ...] = ()
     parent: str = ""
+    place: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bearers:
+    """The known organisations that bear a name, and the usual one of them; None where it's a tie."""
+
+    entries: tuple[Entry, ...] = ()
+    usual: Entry | None = None
 
 
 def clean(name: str) -> str:
@@ -83,18 +93,23 @@ def _form(name: str) -> str:
 
 
 def lookup(name: str) -> Entry | None:
-    """The known organisation of this name or alias, by exact normal form.
+    """The known organisation of this name or alias, by exact normal form; of several the usual one, else the first.
 
     >>> lookup("MIT").name
     'Massachusetts Institute of Technology'
     >>> lookup("Acme Labs") is None
     True
     """
-    if entry := _entries().get(key(name)):
+    if entry := _first(name):
         return entry
     if match := re.fullmatch(r"(.{3,})\s\(([^()]{2,})\)", name.strip()):  # "Full Name (FN)"
-        return _entries().get(key(match[1])) or _entries().get(key(match[2]))
+        return _first(match[1]) or _first(match[2])
     return None
+
+
+def _first(name: str) -> Entry | None:
+    found = bearers(name).entries
+    return found[0] if found else None
 
 
 @lru_cache(maxsize=65536)
@@ -197,19 +212,35 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((label, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")) for label, pattern in _KINDS)
 
 
+def bearers(name: str) -> Bearers:
+    """The known organisations of exactly this name or alias. Where there are several, the usual one is that with this
+    very name, else that whose alias is marked `*` in the list; without either it's a tie.
+
+    >>> [entry.name for entry in bearers("MIT").entries][:1], bearers("Acme Labs").entries
+    (['Massachusetts Institute of Technology'], ())
+    """
+    return _bearers().get(key(name), Bearers())
+
+
 @lru_cache(maxsize=1)
-def _entries() -> dict[str, Entry]:
-    """Normal form → entry; names go before aliases, earlier entries before later ones."""
-    entries = [
-        Entry(row[0], cell(row, 1), cell(row, 2), items(row, 3), cell(row, 4)) for row in rows("organizations.tsv")
-    ]
-    found = {key(entry.name): entry for entry in reversed(entries)}
-    for entry in entries:
-        for alias in entry.aliases:
-            found.setdefault(key(alias), entry)
-    return found
+def _bearers() -> dict[str, Bearers]:
+    """Normal form → who bears it. Names go before marked aliases, those before others; a user's list before ours."""
+    found: dict[str, dict[Entry, int]] = {}
+    own = len(current().get("organizations.tsv", ()))
+    for number, row in enumerate(rows("organizations.tsv")):
+        entry = Entry(row[0], cell(row, 1), cell(row, 2), aliases(row, 3), cell(row, 4), items(row, 5))
+        marked = {key(alias.removesuffix("*")) for alias in items(row, 3) if alias.endswith("*")}
+        for form in dict.fromkeys(map(key, (entry.name, *entry.aliases))):
+            rank = 0 if form == key(entry.name) else 1 if form in marked else 2 if number < own else 3
+            found.setdefault(form, {}).setdefault(entry, rank)
+    return {form: _ranked(ranks) for form, ranks in found.items()}
+
+
+def _ranked(ranks: dict[Entry, int]) -> Bearers:
+    entries = sorted(ranks, key=ranks.__getitem__)
+    return Bearers(tuple(entries), entries[0] if len(entries) == 1 or ranks[entries[0]] < 3 else None)
 
 
 def entries() -> tuple[Entry, ...]:
     """All known organisations, in the order of the list."""
-    return tuple(dict.fromkeys(_entries().values()))
+    return tuple(dict.fromkeys(entry for each in _bearers().values() for entry in each.entries))

@@ -83,7 +83,7 @@ def known(name: str) -> tuple[tuple[str, ...], ...]:
 def organizations(universities: bool) -> tuple[str, ...]:
     """Names and aliases of the lexicon: universities, or all others."""
     rows = [row for row in known("organizations.tsv") if (lexicon.cell(row, 1) == "University") == universities]
-    return tuple(name for row in rows for name in (row[0], *lexicon.items(row, 3)) if len(name) > 2)
+    return tuple(name for row in rows for name in (row[0], *lexicon.aliases(row, 3)) if len(name) > 2)
 
 
 @lru_cache(maxsize=4)
