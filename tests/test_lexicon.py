@@ -180,7 +180,8 @@ def test_an_alias_of_several_means_the_marked_one() -> None:
     with lexicon.added({"organizations.tsv": ()}), lexicon.added({"organizations.tsv": rows}):
         zit = organizations.bearers("ZIT")
         assert [entry.country for entry in zit.entries] == ["SE", "NO"]
-        assert zit.usual is not None and zit.usual.aliases == ("ZIT", "ZyT")
+        assert zit.usual is not None
+        assert zit.usual.aliases == ("ZIT", "ZyT")
         assert zit.entries[1].place == ("Oslo", "Viken")
         assert organizations.lookup("ZIT") == zit.usual
     assert organizations.bearers("ZIT").entries == ()

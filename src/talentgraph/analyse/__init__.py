@@ -16,12 +16,14 @@ from __future__ import annotations
 from talentgraph.analyse.moves import feeder_universities
 from talentgraph.analyse.paths import intro_paths
 from talentgraph.analyse.people import colleagues, evidence, experts, find_people
-from talentgraph.analyse.rows import Colleague, Expert, Feeder, Hop, Match, Row, Statement, as_dicts
+from talentgraph.analyse.rows import Colleague, Expert, Feeder, Found, Hop, Match, Row, Statement, as_dicts
+from talentgraph.analyse.search import find
 
 __all__ = [
     "Colleague",
     "Expert",
     "Feeder",
+    "Found",
     "Hop",
     "Match",
     "Row",
@@ -31,6 +33,7 @@ __all__ = [
     "evidence",
     "experts",
     "feeder_universities",
+    "find",
     "find_people",
     "intro_paths",
 ]

@@ -85,7 +85,20 @@ class Statement:
     confidence: float | None
 
 
-Row = Match | Hop | Colleague | Expert | Feeder | Statement
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a free text fits: a node, or a sentence of evidence with its document and page; `score` is from 0 to 1."""
+
+    kind: str
+    name: str
+    id: str
+    matched: str
+    score: float
+    document: str | None
+    page: int | None
+
+
+Row = Found | Match | Hop | Colleague | Expert | Feeder | Statement
 
 
 def as_dicts(rows: Iterable[Row]) -> list[dict[str, Any]]:

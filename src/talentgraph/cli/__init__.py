@@ -31,6 +31,7 @@ for command in (
     make.extract,
     make.build,
     ask.show,
+    ask.find,
     ask.stats,
     ask.query,
     ask.cypher,

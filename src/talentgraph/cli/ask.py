@@ -1,4 +1,4 @@
-"""Commands that ask the graph: show, stats, query, cypher."""
+"""Commands that ask the graph: show, find, stats, query, cypher."""
 
 from __future__ import annotations
 
@@ -36,6 +36,31 @@ def show(
         print_json(found.as_json())
     else:
         _print_card(found)
+
+
+def find(
+    text: Annotated[str, typer.Argument(help="Words, in any order and spelling.")],
+    workspace: Workspace = Path("graph"),
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(help="Only this kind: Person, Technology, Evidence, …", show_default=False),
+    ] = None,
+    limit: Annotated[int, typer.Option(min=1, help="The most rows.")] = 20,
+    as_json: Json = False,
+    as_csv: Csv = False,
+) -> None:
+    """Search names and sentences, whatever their spelling."""
+    from talentgraph import graph
+    from talentgraph import workspace as folder
+    from talentgraph.analyse import as_dicts
+    from talentgraph.analyse.search import find as search
+    from talentgraph.analyse.search import kinds_of
+
+    form = form_of(as_json, as_csv)
+    web = graph.to_networkx(*folder.read_rows(workspace))
+    rows = as_dicts(search(web, text, kinds=kinds_of(kind or ()), limit=limit))
+    columns = ("kind", "name", "matched", "score", "document", "page")
+    print_rows(rows, () if form == "json" else columns, form=form, title=text)
 
 
 def stats(workspace: Workspace = Path("graph"), as_json: Json = False, as_csv: Csv = False) -> None:
