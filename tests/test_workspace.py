@@ -71,7 +71,7 @@ def test_an_identity_before_decisions_is_kept(tmp_path: Path) -> None:
 
 def test_decisions_and_files_of_others_are_carried_over(tmp_path: Path) -> None:
     folder = build(tmp_path / "graph")
-    workspace.add_decision(folder, SAME)
+    workspace.add_decisions(folder, [SAME])
     (folder / "notes").mkdir()
     (folder / "notes" / "mine.txt").write_text("mine")
     (folder / "profiles" / "cvs" / "photo.png").write_bytes(b"png")
@@ -89,7 +89,7 @@ def test_decisions_and_files_of_others_are_carried_over(tmp_path: Path) -> None:
 def test_a_decision_is_appended_behind_a_line_without_an_end(tmp_path: Path) -> None:
     folder = build(tmp_path / "graph")
     (folder / "decisions.jsonl").write_text('{"verdict": "different", "left": "a", "right": "b"}')
-    workspace.add_decision(folder, SAME)
+    workspace.add_decisions(folder, [SAME])
     assert [decision.verdict for decision in workspace.read_decisions(folder)] == ["different", "same"]
 
 
@@ -153,7 +153,7 @@ def test_a_part_that_fails_changes_nothing(tmp_path: Path) -> None:
 )
 def test_errors_name_file_and_line(tmp_path: Path, name: str, line: str, place: str) -> None:
     folder = build(tmp_path / "graph", problems=[Problem(path="x", reason="y")])
-    workspace.add_decision(folder, SAME)
+    workspace.add_decisions(folder, [SAME])
     lines = (folder / name).read_text(encoding="utf-8").splitlines()
     (folder / name).write_bytes("\n".join([lines[0], line]).encode("utf-8", "surrogateescape"))
     read = {"decisions": workspace.read_decisions, "identities": workspace.read_identities}.get(name.split(".")[0])
@@ -243,7 +243,7 @@ POINTS = {
 @pytest.mark.parametrize(("point", "expected"), POINTS.items())
 def test_a_build_that_is_killed_leaves_a_whole_workspace(tmp_path: Path, point: str, expected: str) -> None:
     folder = build(tmp_path / "graph")
-    workspace.add_decision(folder, SAME)
+    workspace.add_decisions(folder, [SAME])
     code = CHILD.format(tests=str(TESTS), folder=str(folder), point=point)
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert result.returncode == (0 if point == "never" else -signal.SIGKILL), result.stderr
@@ -259,7 +259,7 @@ def test_a_build_that_is_killed_leaves_a_whole_workspace(tmp_path: Path, point: 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
 def test_a_build_that_is_killed_after_the_swap_was_cut_goes_on_from_the_old_workspace(tmp_path: Path) -> None:
     folder = build(tmp_path / "graph")
-    workspace.add_decision(folder, SAME)
+    workspace.add_decisions(folder, [SAME])
     code = CHILD.format(tests=str(TESTS), folder=str(folder), point="after rename 1")
     subprocess.run([sys.executable, "-c", code], capture_output=True)
     assert not folder.exists()

@@ -3,7 +3,7 @@
     Document   what a file says: text in reading order, lines, styles, sections
     Profile    what one document says about its person: JSON Resume records with evidence
     Node/Edge  the rows of the graph
-    Decision   what a person decided about two nodes
+    Decision   what a person decided about two nodes (in `identity`, as are Identities)
     Problem    what could not be read, and why
 
 Offsets are half-open and count characters of the document's text. Pages are separated by a form feed in the
@@ -14,13 +14,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
+
+from talentgraph.identity import Decision as Decision
+from talentgraph.identity import Identities as Identities
+from talentgraph.identity import Identity as Identity
+from talentgraph.identity import Kind as Kind
 
 Span = tuple[int, int]
 Box = tuple[float, float, float, float]
 Scalar = str | int | float | bool
 Property = Scalar | list[str] | list[int]
-Kind = Literal["person", "organization", "venue", "technology"]  # of what mentions name
 
 SectionKind = Literal[
     "head", "summary", "work", "education", "publications", "skills", "projects", "awards",
@@ -339,46 +343,6 @@ class Edge:
     source: str
     target: str
     properties: Mapping[str, Property] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """Someone's word that two nodes are, or are not, the same; a later decision on the same pair wins."""
-
-    verdict: Literal["same", "different"]
-    left: str
-    right: str
-    by: str = ""
-    at: str = ""
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
-    """The node that one or more mentions stand for."""
-
-    id: str
-    kind: Kind
-    name: str
-    aliases: tuple[str, ...] = ()
-    properties: Mapping[str, Any] = field(default_factory=dict)
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identities:
-    """Which node every mention stands for.
-
-    A mention is named by its document and the place in its profile, as `ada.pdf#work.0.name` or
-    `ada.pdf#publications.2.authors.1`; the person of a document is `ada.pdf#basics`. `part_of` holds
-    (part, whole) pairs of organisation ids. `before` holds the ids that mentions would have without the decisions
-    of people, where these differ: decisions go on naming those ids.
-    """
-
-    nodes: Mapping[str, Identity] = field(default_factory=dict)
-    mentions: Mapping[str, str] = field(default_factory=dict)
-    part_of: tuple[tuple[str, str], ...] = ()
-    before: Mapping[str, str] = field(default_factory=dict)
 
 
 def mention(path: str, place: str) -> str:

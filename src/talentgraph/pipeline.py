@@ -86,6 +86,7 @@ def _build(paths: Iterable[Path], folder: Path, title: str, options: Reading) ->
     profiles = [_corrected(profile, corrected.get(profile.source.path)) for profile in profiles]
     decisions, previous = _earlier(folder)
     identities = resolve.resolve(profiles, decisions, previous=previous)
+    problems += resolve.problems(identities)
     nodes, edges = graph.rows(profiles, identities)
     parts, notices = _parts(nodes, edges, title)
     workspace.write(

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from talentgraph.model import Kind
+from talentgraph.identity import Kind
+from talentgraph.identity import Reason as Reason
 
 Band = Literal["same", "probably", "unsure", "different"]
 
@@ -30,16 +31,6 @@ class Lines:
         if probability >= self.probably:
             return "probably"
         return "unsure" if probability >= self.unsure else "different"
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One named comparison. `weight` is in bits: how much more often it is seen between mentions of one thing than
-    between those of two, as a logarithm to the base 2; negative where it speaks against."""
-
-    what: str
-    says: str
-    weight: float
 
 
 @dataclass(frozen=True, slots=True)

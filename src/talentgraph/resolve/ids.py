@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 Ids = Mapping[str, str]  # mention → id
 
 
-def assign(clusters: Sequence[Sequence[str]], fresh: Mapping[str, str], known: Sequence[Ids] = ()) -> dict[str, str]:
+def assign(
+    clusters: Sequence[Sequence[str]],
+    fresh: Mapping[str, str],
+    known: Sequence[Ids] = (),
+    reserved: Collection[str] = (),
+) -> dict[str, str]:
     """An id for each cluster, by its first member.
 
     `fresh` gives the id that a cluster of this first member has where nothing is known. `known` are earlier ids of
     mentions, the ones that count most first. A cluster keeps the id that most of its mentions had; where two
     clusters had the same, the one whose own fresh id it is keeps it, else the one with more mentions that had it. Ids
-    that were given once are never given to others. Namesakes are numbered in the order of their first members.
+    that were given once, and `reserved` ones, are never given to others. Namesakes are numbered in the order of their
+    first members.
     """
     claims = _claims(clusters, fresh, known)
     given: dict[str, str] = {}
@@ -23,11 +29,11 @@ def assign(clusters: Sequence[Sequence[str]], fresh: Mapping[str, str], known: S
         if cluster not in given and wanted not in taken:
             given[cluster] = wanted
             taken.add(wanted)
-    reserved = taken | {old for ids in known for old in ids.values()}
+    taken |= {old for ids in known for old in ids.values()} | set(reserved)
     for members in clusters:
         if members[0] not in given:
-            given[members[0]] = _free(fresh[members[0]], reserved)
-            reserved.add(given[members[0]])
+            given[members[0]] = _free(fresh[members[0]], taken)
+            taken.add(given[members[0]])
     return given
 
 
@@ -43,9 +49,9 @@ def _claims(
                     yield generation, wanted != fresh[members[0]], -count, members[0], wanted
 
 
-def _free(wanted: str, reserved: set[str]) -> str:
+def _free(wanted: str, taken: set[str]) -> str:
     number, candidate = 1, wanted
-    while candidate in reserved:
+    while candidate in taken:
         number += 1
         candidate = f"{wanted}-{number}"
     return candidate

@@ -26,7 +26,7 @@ from talentgraph.workspace import lines, swap
 from talentgraph.workspace.names import profile_names
 
 __all__ = [
-    "add_decision", "corrected_profiles", "exists", "locate", "profile_names", "read_decisions",
+    "add_decisions", "corrected_profiles", "exists", "locate", "profile_names", "read_decisions",
     "read_identities", "read_problems", "read_profile_files", "read_profiles", "read_rows", "write", "write_profiles",
 ]  # fmt: skip
 
@@ -157,15 +157,15 @@ def read_problems(folder: str | os.PathLike[str]) -> list[Problem]:
     return list(_optional(locate(folder) / "problems.jsonl", lines.parse_problem))
 
 
-def add_decision(folder: str | os.PathLike[str], decision: Decision) -> None:
-    """Append a decision; it takes effect with the next build."""
+def add_decisions(folder: str | os.PathLike[str], decisions: Iterable[Decision]) -> None:
+    """Append decisions, all or none; they take effect with the next build."""
     path = locate(folder)
     with swap.locked(path):
         target, fresh = path / "decisions.jsonl", path / ".decisions.new"
         old = target.read_bytes() if target.exists() else b""
         if old and not old.endswith(b"\n"):
             old += b"\n"
-        fresh.write_bytes(old + lines.dump(lines.plain(decision)).encode())
+        fresh.write_bytes(old + "".join(lines.dump(lines.plain(each)) for each in decisions).encode())
         fresh.replace(target)  # whole or not at all
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from talentgraph.errors import WorkspaceError
-from talentgraph.model import Decision, Edge, Identities, Identity, Node, Problem
+from talentgraph.identity import Decision, Held, Identities, Identity, Likely, Printed, Reason
+from talentgraph.model import Edge, Node, Problem
 
 T = TypeVar("T")
 
@@ -78,9 +79,18 @@ def plain(item: Any) -> dict[str, Any]:
 
 def parse_decision(row: Mapping[str, Any]) -> Decision:
     """The decision of a line."""
-    if row["verdict"] not in ("same", "different"):
-        raise ValueError("the verdict is neither 'same' nor 'different'")
-    return Decision(**row)
+    if row["verdict"] not in ("same", "different", "open"):
+        raise ValueError("the verdict is not 'same', 'different' or 'open'")
+    return Decision(**(dict(row) | {side: _names(row[side]) for side in ("left", "right")}))
+
+
+def _names(side: Any) -> str | tuple[str, ...]:
+    """What a side of a decision names: a node or a mention, or several mentions."""
+    if isinstance(side, list) and side and all(isinstance(name, str) for name in side):
+        return tuple(side)
+    if isinstance(side, str) and side:
+        return side
+    raise ValueError("a side is not a name or a list of names")
 
 
 def parse_problem(row: Mapping[str, Any]) -> Problem:
@@ -89,38 +99,70 @@ def parse_problem(row: Mapping[str, Any]) -> Problem:
 
 
 def identity_rows(identities: Identities) -> Iterator[dict[str, Any]]:
-    """Identities as lines: the nodes, which part belongs to which whole, and what every mention stands for."""
+    """Identities as lines: the nodes, which part belongs to which whole, which two may be one, what every mention
+    stands for, and what decisions are about."""
     for _, node in sorted(identities.nodes.items()):
         row = plain(node) | {"aliases": list(node.aliases), "properties": dict(node.properties)}
         yield {key: value for key, value in row.items() if value}
     for part, whole in identities.part_of:
         yield {"part": part, "whole": whole}
+    for pair in identities.likely:
+        yield plain(pair) | {"reasons": [dataclasses.astuple(reason) for reason in pair.reasons]}
     for mention, node_id in sorted(identities.mentions.items()):
-        before = identities.before.get(mention)
-        yield {"mention": mention, "id": node_id} | ({"before": before} if before else {})
+        printed, before = identities.printed.get(mention), identities.before.get(mention)
+        yield {"mention": mention, "id": node_id, **(plain(printed) if printed else {}), **_known(before=before)}
+    for held in identities.held:
+        yield {"decision": plain(held.decision), "left": list(held.left), "right": list(held.right)}
 
 
 def join_identities(rows: Iterable[Mapping[str, Any]]) -> Identities:
     """The identities of the lines."""
     nodes: dict[str, Identity] = {}
-    mentions: dict[str, str] = {}
-    before: dict[str, str] = {}
+    mentions: dict[str, Mapping[str, Any]] = {}
     parts: list[tuple[str, str]] = []
+    held: list[Held] = []
+    likely: list[Likely] = []
     for row in rows:
         if "mention" in row:
-            mentions[row["mention"]] = row["id"]
-            before |= {row["mention"]: row["before"]} if "before" in row else {}
+            mentions[row["mention"]] = row
         elif "part" in row:
             parts.append((row["part"], row["whole"]))
+        elif "decision" in row:
+            held.append(Held(parse_decision(row["decision"]), tuple(row["left"]), tuple(row["right"])))
+        elif "probability" in row:
+            reasons = tuple(Reason(*reason) for reason in row["reasons"])
+            likely.append(Likely(row["left"], row["right"], row["probability"], reasons))
         else:
             nodes[row["id"]] = Identity(**(dict(row) | {"aliases": tuple(row.get("aliases", ()))}))
-    return Identities(nodes=nodes, mentions=mentions, part_of=tuple(parts), before=before)
+    return Identities(
+        nodes=nodes,
+        mentions={mention: row["id"] for mention, row in mentions.items()},
+        part_of=tuple(parts),
+        before={mention: row["before"] for mention, row in mentions.items() if "before" in row},
+        printed={m: Printed(row["text"], row.get("beside", "")) for m, row in mentions.items() if "text" in row},
+        held=tuple(held),
+        likely=tuple(likely),
+    )
+
+
+_FORMS = (
+    {"mention", "id"},
+    {"part", "whole"},
+    {"id", "kind", "name"},
+    {"left", "right", "decision"},
+    {"left", "right", "probability", "reasons"},
+)
 
 
 def check_identity(row: Mapping[str, Any]) -> Mapping[str, Any]:
     """The row, if it is one that `join_identities` understands; else ValueError."""
     if not isinstance(row, dict):
         raise ValueError("not an object")
-    if "mention" in row and "id" in row or "part" in row and "whole" in row or {"id", "kind", "name"} <= row.keys():
+    if any(form <= row.keys() for form in _FORMS):
+        join_identities([row])
         return row
-    raise ValueError("neither a node, a part nor a mention")
+    raise ValueError("neither a node, a part, a pair, a mention nor a decision")
+
+
+def _known(**values: str | None) -> dict[str, str]:
+    return {name: value for name, value in values.items() if value}
