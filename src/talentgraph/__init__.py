@@ -7,6 +7,7 @@ In reading order:
     read, extract, resolve       the stages, each a module: read.read, extract.extract, resolve.resolve
     rows, Node, Edge             the graph as plain rows
     to_networkx, from_networkx   the graph as a networkx.MultiDiGraph
+    open                         a workspace as such a graph, to analyse
     open_embedded, open_neo4j    a database that answers Cypher
     queries, analyse             the questions, as Cypher and as functions on the networkx graph
     explorer                     one HTML page that shows the graph
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from talentgraph.errors import TalentGraphError
     from talentgraph.graph import from_networkx, rows, to_networkx
     from talentgraph.model import Decision, Document, Edge, Identities, Node, Problem, Profile
+    from talentgraph.opened import TalentGraph, open
     from talentgraph.pipeline import Report, build, extract_profiles
     from talentgraph.stores import Store, open_embedded, open_neo4j
 
@@ -47,6 +49,8 @@ _HOMES = {
     "rows": "graph",
     "to_networkx": "graph",
     "from_networkx": "graph",
+    "open": "opened",
+    "TalentGraph": "opened",
     "Store": "stores",
     "open_embedded": "stores",
     "open_neo4j": "stores",
@@ -64,6 +68,7 @@ __all__ = [
     "Profile",
     "Report",
     "Store",
+    "TalentGraph",
     "TalentGraphError",
     "analyse",
     "build",
@@ -72,6 +77,7 @@ __all__ = [
     "extract",
     "extract_profiles",
     "from_networkx",
+    "open",
     "open_embedded",
     "open_neo4j",
     "queries",

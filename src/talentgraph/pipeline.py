@@ -57,7 +57,9 @@ class Report:
     notices: tuple[str, ...] = ()
 
 
-def build(paths: Iterable[Path], folder: Path, *, title: str = "talentgraph", **options: Unpack[Reading]) -> Report:
+def build(
+    paths: Iterable[Path], folder: str | Path, *, title: str = "talentgraph", **options: Unpack[Reading]
+) -> Report:
     """Read files and folders, and write what they say as the workspace `folder`.
 
     `model` is a spaCy pipeline, a folder or a package, by default the one that ships, and `labels` a file that says
@@ -75,7 +77,7 @@ def build(paths: Iterable[Path], folder: Path, *, title: str = "talentgraph", **
     >>> report.documents, report.problems
     (1, ())
     """
-    with _with_lexicon(folder, options):
+    with _with_lexicon(Path(folder), options):
         return _build(paths, Path(folder), title, options)
 
 
