@@ -1,11 +1,8 @@
-"""The rows that the questions answer with: the same columns, in the same order, as those of queries/."""
+"""Rows of the questions about people and the ways between them."""
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,28 +80,3 @@ class Statement:
     page: int | None
     section: str | None
     confidence: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a free text fits: a node, or a sentence of evidence with its document and page; `score` is from 0 to 1."""
-
-    kind: str
-    name: str
-    id: str
-    matched: str
-    score: float
-    document: str | None
-    page: int | None
-
-
-Row = Found | Match | Hop | Colleague | Expert | Feeder | Statement
-
-
-def as_dicts(rows: Iterable[Row]) -> list[dict[str, Any]]:
-    """Rows as plain dictionaries, as a store gives them.
-
-    >>> as_dicts([Feeder("Uni", "organization/uni", "Acme", "organization/acme", 2, 1)])[0]["people"]
-    2
-    """
-    return [dataclasses.asdict(row) for row in rows]

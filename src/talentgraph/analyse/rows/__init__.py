@@ -1,0 +1,27 @@
+"""The rows that the questions answer with, by theme: the same columns, in the same order, as those of queries/."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from typing import Any, ClassVar, Protocol
+
+from talentgraph.analyse.rows.people import Colleague, Expert, Feeder, Hop, Match, Statement
+from talentgraph.analyse.rows.search import Found
+
+__all__ = ["Colleague", "Expert", "Feeder", "Found", "Hop", "Match", "Row", "Statement", "as_dicts"]
+
+
+class Row(Protocol):
+    """A row of any question: a dataclass."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
+def as_dicts(rows: Iterable[Row]) -> list[dict[str, Any]]:
+    """Rows as plain dictionaries, as a store gives them.
+
+    >>> as_dicts([Feeder("Uni", "organization/uni", "Acme", "organization/acme", 2, 1)])[0]["people"]
+    2
+    """
+    return [dataclasses.asdict(row) for row in rows]
