@@ -224,14 +224,14 @@ def bearers(name: str) -> Bearers:
 
 @lru_cache(maxsize=1)
 def _bearers() -> dict[str, Bearers]:
-    """Normal form → who bears it. Names go before marked aliases, those before others; a user's list before ours."""
+    """Normal form → who bears it. Names go before aliases, a user's before ours, marked before others."""
     found: dict[str, dict[Entry, int]] = {}
     own = len(current().get("organizations.tsv", ()))
     for number, row in enumerate(rows("organizations.tsv")):
         entry = Entry(row[0], cell(row, 1), cell(row, 2), aliases(row, 3), cell(row, 4), items(row, 5))
         marked = {key(alias.removesuffix("*")) for alias in items(row, 3) if alias.endswith("*")}
         for form in dict.fromkeys(map(key, (entry.name, *entry.aliases))):
-            rank = 0 if form == key(entry.name) else 1 if form in marked else 2 if number < own else 3
+            rank = 0 if form == key(entry.name) else 3 - (form in marked) - 2 * (number < own)
             found.setdefault(form, {}).setdefault(entry, rank)
     return {form: _ranked(ranks) for form, ranks in found.items()}
 
