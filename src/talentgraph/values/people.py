@@ -148,8 +148,8 @@ def _in_order(tokens: list[str], suffix: str) -> PersonName:
     """The parts of a name without comma."""
     if len(tokens) < 2:
         return PersonName("", " ".join(tokens), suffix)
-    if _initials_last(tokens):
-        return PersonName(tokens[-1], " ".join(tokens[:-1]), suffix)
+    if cut := _initials_last(tokens):
+        return PersonName(" ".join(tokens[-cut:]), " ".join(tokens[:-cut]), suffix)
     cut = len(tokens) - 1
     for number in range(1, len(tokens) - 1):
         if _is_particle(tokens, number):
@@ -158,15 +158,16 @@ def _in_order(tokens: list[str], suffix: str) -> PersonName:
     return PersonName(" ".join(tokens[:cut]), " ".join(tokens[cut:]), suffix)
 
 
-def _initials_last(tokens: list[str]) -> bool:
-    """Whether a name reads "Bee AB": capitals at the end, and not everything in capitals."""
-    last = tokens[-1]
-    initials = re.fullmatch(r"[A-ZÀ-Þ]{1,3}|(?:[A-ZÀ-Þ]\.-?){1,4}", last)
-    return (
-        initials is not None
-        and not any(_INITIALS.fullmatch(token) for token in tokens[:-1])
-        and any(token != token.upper() for token in tokens[:-1])
-    )
+def _initials_last(tokens: list[str]) -> int:
+    """How many words at the end are initials ("Bee AB", "Bee A. B."), where not everything stands in capitals."""
+    count = 0
+    while count < len(tokens) and _INITIALS.fullmatch(tokens[~count]) and tokens[~count][0].isupper():
+        count += 1
+    if not count and len(tokens[-1]) <= 3 and tokens[-1].isalpha() and tokens[-1].isascii() and tokens[-1].isupper():
+        count = 1
+    before = tokens[:-count]
+    is_name = any(token != token.upper() for token in before) and not any(map(_INITIALS.fullmatch, before))
+    return count if is_name else 0
 
 
 def _is_particle(tokens: list[str], number: int) -> bool:
@@ -174,6 +175,18 @@ def _is_particle(tokens: list[str], number: int) -> bool:
     if token in _PARTICLES and len(token) > 1:
         return True
     return token in _CAPITAL_PARTICLES and fold(tokens[-1]) not in _VIETNAMESE
+
+
+def is_particle(word: str) -> bool:
+    """Whether a folded word belongs to family names: "van", "de"."""
+    return word in _PARTICLES and len(word) > 1
+
+
+def is_settled(name: str) -> bool:
+    """Whether the form of a name leaves no doubt which part is the family name: a comma, initials before or after."""
+    tokens = name.split()
+    given = [_INITIALS.fullmatch(token) is not None for token in tokens]
+    return "," in name or (any(given) and given != [False, *[True] * (len(tokens) - 1)])
 
 
 def key(name: str) -> str:
