@@ -8,23 +8,29 @@ with the number of nodes. The start is the spectral layout. Components are laid 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from talentgraph.draw.communities import Community, communities
 from talentgraph.draw.projection import PULL, project
 from talentgraph.model import Edge, Node
 
 Array = NDArray[np.float64]
 _GRID = 128  # cells a side: less than one node a cell up to some 10,000 nodes
 _SPACE = 1.0  # the room that a node takes
+_ACROSS = 0.25  # what is left of a pull between two communities
 
 
-def positions(nodes: Sequence[Node], edges: Sequence[Edge]) -> dict[str, tuple[float, float]]:
+def positions(
+    nodes: Sequence[Node], edges: Sequence[Edge], *, groups: Sequence[Community] | None = None
+) -> dict[str, tuple[float, float]]:
     """Positions of the drawn nodes, by id; a unit is about the distance of two neighbours.
+
+    `groups` are the communities that shall stand apart, by default those that `communities` finds.
 
     >>> positions([Node("person/ada", ("Person",))], [])
     {'person/ada': (0.0, 0.0)}
@@ -34,7 +40,9 @@ def positions(nodes: Sequence[Node], edges: Sequence[Edge]) -> dict[str, tuple[f
     ids = sorted({node.id for node in drawn} - set(shared)) + shared
     if not ids:
         return {}
-    places = _places(_adjacency(ids, between), len(ids) - len(shared))
+    groups = communities(nodes, edges) if groups is None else groups
+    belongs = {member: number for number, group in enumerate(groups) for member in group.members}
+    places = _places(_adjacency(ids, between, belongs), len(ids) - len(shared))
     return {id_: (round(float(x), 3), round(float(y), 3)) for id_, (x, y) in zip(ids, places, strict=True)}
 
 
@@ -55,12 +63,16 @@ def _places(adjacency: Any, core: int) -> Array:
     return _separate(np.vstack([places, amid * 1.12 + turned * (0.12 * reach + loose)]), fixed=core)
 
 
-def _adjacency(ids: Sequence[str], edges: Sequence[Edge]) -> Any:
-    """The symmetric sparse matrix of pulls."""
+def _adjacency(ids: Sequence[str], edges: Sequence[Edge], belongs: Mapping[str, int]) -> Any:
+    """The symmetric sparse matrix of pulls; those between two communities are weak, so that these stand apart."""
     from scipy.sparse import coo_matrix
 
     index = {id_: i for i, id_ in enumerate(ids)}
-    rows = sorted((index[e.source], index[e.target], PULL[e.type]) for e in edges)
+    across = [belongs.get(e.source) != belongs.get(e.target) for e in edges]
+    rows = sorted(
+        (index[e.source], index[e.target], PULL[e.type] * (_ACROSS if apart else 1))
+        for e, apart in zip(edges, across, strict=True)
+    )
     if not rows:
         return coo_matrix((len(ids), len(ids))).tocsr()
     left, right, pull = (np.array(column) for column in zip(*rows, strict=True))
