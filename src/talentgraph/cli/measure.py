@@ -89,15 +89,44 @@ def identity(
         typer.Option(help="Pairs to judge: a table with id, class, left, left_context, right, …", show_default=False),
     ] = None,
     output: Annotated[Path, typer.Option("--output", "-o", help="The folder for what is found.")] = Path("identity"),
+    people: Annotated[int, typer.Option(help="About so many invented people have documents.", min=1)] = 300,
+    seed: Annotated[int, typer.Option(help="Another seed, another cohort.")] = 1,
     line: Annotated[float, typer.Option(help="The probability from which a pair is the same.", min=0, max=1)] = 0.5,
+    as_json: Json = False,
 ) -> None:
-    """Resolve names and judge pairs that files list, for a scorer: pred.tsv and pairs.tsv."""
-    from talentgraph.evaluate.listed import write_predictions
+    """Measure who is told from whom: on an invented cohort whose truth is known.
 
-    if not items and not pairs:
-        raise typer.BadParameter("give --items, --pairs or both")
-    for path in write_predictions(output, items=items, pairs=pairs, line=line):
-        print_line(f"written: {path.resolve()}")
+    Writes figures and a page of what was put together or kept apart wrongly. With --items and --pairs, names and pairs
+    that files list are resolved and judged instead, for a scorer: pred.tsv and pairs.tsv.
+    """
+    from talentgraph.evaluate.identity import figures, measure, write, write_predictions
+
+    if items or pairs:
+        for path in write_predictions(output, items=items, pairs=pairs, line=line):
+            print_line(f"written: {path.resolve()}")
+        return
+    found = measure(people, seed=seed)
+    page = write(found, output)
+    if as_json:
+        print_json(figures(found))
+    else:
+        _print_identity(figures(found))
+        print_line(f"The page: {page.resolve()}")
+
+
+def _print_identity(data: dict[str, Any]) -> None:
+    keys = ("precision", "recall", "f1")
+    for name, title in (("pairs", "Pairs of names"), ("differ", "Pairs whose texts differ"), ("b_cubed", "B-cubed")):
+        rows = [{"class": kind, **_percents(each[name], keys), "names": each["names"], "things": each["things"],
+                 "nodes": each["nodes"]} for kind, each in data["classes"].items()]  # fmt: skip
+        print_rows([*rows, {"class": "mean", "f1": _percent(data["all"][f"{name}_f1"])}], title=title)
+    rows = [{"class": each["class"], "difficulty": each["name"], "should be": "one" if each["same"] else "apart",
+             **_percents(each, ("share",)), "pairs": each["pairs"]} for each in data["difficulties"]]  # fmt: skip
+    print_rows(rows, title="By difficulty: pairs decided rightly")
+    bands = [{**each, "percent same": _percent(each["same"] / each["pairs"] if each["pairs"] else None)}
+             for each in data["bands"]]  # fmt: skip
+    error = f"{100 * (data['calibration']['all']['error'] or 0):.1f}"
+    print_rows(bands, title=f"Probabilities of candidate pairs: expected calibration error {error} points")
 
 
 def _finish(found: Evaluation) -> None:

@@ -61,7 +61,7 @@ def page(evaluation: Evaluation, *, title: str, include_contacts: bool = False) 
     """
     from talentgraph.draw.explorer import digest, fill, island
 
-    script, style = (_part(name) for name in ("page.js", "page.css"))
+    script, style = _part("page.js"), _part("colours.css") + _part("page.css")
     policy = (
         f"default-src 'none'; script-src '{digest(script)}'; style-src '{digest(style)}'; "
         "base-uri 'none'; form-action 'none'"

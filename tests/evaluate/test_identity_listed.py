@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from talentgraph.cli import app
 from talentgraph.errors import TalentGraphError
-from talentgraph.evaluate.listed import predict_items, predict_pairs, read_rows
+from talentgraph.evaluate.identity.listed import predict_items, predict_pairs, read_rows
 
 
 def _item(kind: str, string: str, context: str = "-") -> dict[str, str]:
