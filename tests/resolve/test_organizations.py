@@ -4,7 +4,8 @@ from factory import named
 
 from talentgraph.model import Education, Identities, Publication, Skill, Work
 from talentgraph.resolve import resolve
-from talentgraph.resolve.organizations import acronym_links
+from talentgraph.resolve.organizations import links
+from talentgraph.resolve.organizations import named as read
 
 
 def at(*employers: str | Work) -> Identities:
@@ -70,9 +71,9 @@ def test_an_acronym_in_brackets_is_the_full_name() -> None:
 
 
 def test_an_acronym_that_fits_two_full_names_is_neither() -> None:
-    texts = [("Utopian Widget Council", "a"), ("United Widget Company", "b"), ("UWC", "uwc")]
-    assert list(acronym_links(texts)) == []
-    assert list(acronym_links(texts[1:])) == [("uwc", "b")]
+    found = [read(text)[0] for text in ("Utopian Widget Council", "United Widget Council", "UWC")]
+    assert list(links(found)) == []
+    assert [(link.left, link.right) for link in links(found[1:])] == [("uwc", "united widget council")]
 
 
 def test_editions_are_one_venue_and_a_workshop_is_a_part_of_it() -> None:

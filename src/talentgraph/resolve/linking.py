@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from talentgraph.identity import Kind
 from talentgraph.resolve import organizations, people
 from talentgraph.resolve.clusters import Clusters
+from talentgraph.resolve.comparison import Doubt
 from talentgraph.resolve.mentions import Mention
 
 Linker = Callable[[Clusters, Sequence[Mention]], None]
@@ -23,9 +24,13 @@ def _by_key(clusters: Clusters, mentions: Sequence[Mention]) -> dict[str, str]:
 
 def _link_organizations(clusters: Clusters, mentions: Sequence[Mention]) -> None:
     first = _by_key(clusters, mentions)
-    unknown = [(mention.text, mention.key) for mention in mentions if not mention.name]
-    for short, full in organizations.acronym_links(unknown):
-        clusters.join(first[short], first[full], "the acronym of a full name, and of no other")
+    found = [organizations.Named(m.text, m.key, m.name, others=m.aliases) for m in mentions]
+    for link in organizations.links(found):
+        left, right = first[link.left], first[link.right]
+        if link.probability >= clusters.lines.same:
+            clusters.join(left, right, link.says)
+        else:
+            clusters.doubts.append(Doubt(left, right, link.comparison))
 
 
 def _link_names(clusters: Clusters, mentions: Sequence[Mention]) -> None:

@@ -111,12 +111,14 @@ def _papers(profile: Profile) -> Iterator[tuple[str, int]]:
 def _organizations(profile: Profile) -> Iterator[Mention]:
     path = profile.source.path
     for number, work in enumerate(profile.work):
-        yield from _chain(path, f"work.{number}.name", organizations.named(work.name or ""))
-        yield from _chain(path, f"work.{number}.team", organizations.team_of(work.name or "", work.team or ""))
+        name, around = work.name or "", work.location or ""
+        yield from _chain(path, f"work.{number}.name", organizations.named(name, around, path))
+        yield from _chain(path, f"work.{number}.team", organizations.team_of(name, work.team or "", around))
     for number, education in enumerate(profile.education):
         institution, department = education.institution or "", education.department or ""
-        yield from _chain(path, f"education.{number}.institution", organizations.named(institution))
-        found = organizations.department_of(institution, department)
+        around = education.location or ""
+        yield from _chain(path, f"education.{number}.institution", organizations.named(institution, around, path))
+        found = organizations.department_of(institution, department, around)
         yield from _chain(path, f"education.{number}.department", found)
 
 
@@ -133,6 +135,7 @@ def _chain(path: str, place: str, found: tuple[organizations.Named, ...]) -> Ite
             name=named.name,
             properties=named.properties,
             printed=named.printed,
+            aliases=named.others,
             whole="" if last else mention(path, place + ".whole" * (depth + 1)),
         )
 

@@ -11,6 +11,7 @@ from talentgraph.resolve import people
 from talentgraph.resolve.clusters import Cluster, Clusters
 from talentgraph.resolve.mentions import Mention
 from talentgraph.resolve.papers import tail
+from talentgraph.values import organizations
 
 
 def node_ids(
@@ -43,7 +44,8 @@ def _fresh_id(mentions: list[Mention]) -> str:
     if unit := mentions[0].properties.get("unit"):
         name = f"{unit} {name}"
     elif kind == "organization" and not any(mention.name for mention in mentions):
-        name = next(mention.key for mention in mentions if mention.text == name)  # without legal form
+        where = next(mention.key for mention in mentions if mention.text == name).partition(" @ ")[2]
+        name = f"{organizations.key(name)} {where}"  # without legal form; with the place, where many are called so
     return f"{kind}/{tail(name, keep='+#' if kind == 'technology' else '')}"
 
 
@@ -71,6 +73,6 @@ def _name(mentions: list[Mention]) -> str:
     if mentions[0].kind == "person":
         return people.best_name(mentions)
     canonical = Counter(mention.name for mention in mentions if mention.name)
-    printed = Counter(mention.text for mention in mentions if mention.printed)
+    printed = Counter(mention.text for mention in [m for m in mentions if m.printed] or mentions)
     count = canonical if canonical.keys() & printed.keys() else printed
     return min(count, key=lambda name: (-count[name], name.isupper() or " " not in name, len(name), name))

@@ -200,6 +200,24 @@ def _no_unit(name: str) -> bool:
     )
 
 
+def is_legal_form(text: str) -> bool:
+    """Whether a text is nothing but a legal form.
+
+    >>> is_legal_form("Inc."), is_legal_form("Acme")
+    (True, False)
+    """
+    return tuple(re.findall(r"[^\W_]+", fold(text).replace(".", ""))) in _legal_forms()
+
+
+def ends_in_legal_form(name: str) -> bool:
+    """Whether a legal form stands at the end of a name.
+
+    >>> ends_in_legal_form("Acme Labs GmbH"), ends_in_legal_form("Acme Labs")
+    (True, False)
+    """
+    return is_legal_form(name.split()[-1]) and " " in name.strip()
+
+
 @lru_cache(maxsize=1)
 def _legal_forms() -> frozenset[tuple[str, ...]]:
     joined = (re.sub(r"(?<=\w)\.(?=\w|\s|$)", "", fold(form)) for form in column("legal_forms.txt"))

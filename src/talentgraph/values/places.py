@@ -117,3 +117,38 @@ def _cities() -> dict[str, str]:
             for name in (row[1], *items(row, 4)):
                 found.setdefault(fold(name), cell(row, 3))
     return found
+
+
+@lru_cache(maxsize=4096)
+def regions(name: str) -> frozenset[tuple[str, str]]:
+    """The regions that a name or code means, and those of a city, as (country, folded name of the region).
+
+    >>> sorted(regions("GA")), sorted(regions("Atlanta"))
+    ([('US', 'georgia')], [('US', 'georgia')])
+    """
+    return _regions().get(fold(name).strip(" ."), frozenset())
+
+
+@lru_cache(maxsize=1)
+def _regions() -> dict[str, frozenset[tuple[str, str]]]:
+    found: dict[str, set[tuple[str, str]]] = {}
+    coded: dict[tuple[str, str], tuple[str, str]] = {}
+    for row in rows("places.tsv"):
+        country, code = cell(row, 3), cell(row, 2)
+        if row[0] == "region":
+            coded[country, code] = region = (country, fold(row[1]))
+            for name in (row[1], *items(row, 4), *_code(row)):
+                found.setdefault(fold(name), set()).add(region)
+        elif row[0] == "city" and code and (country, code) in coded:
+            for name in (row[1], *items(row, 4)):
+                found.setdefault(fold(name), set()).add(coded[country, code])
+    return {name: frozenset(each) for name, each in found.items()}
+
+
+def country_named(name: str) -> str | None:
+    """The code of the country that this names itself or by one of its regions; None for a city.
+
+    >>> country_named("Germany"), country_named("MA"), country_named("Berlin")
+    ('DE', 'US', None)
+    """
+    return _tails().get(fold(name).strip(" ."))

@@ -1,0 +1,15 @@
+"""Organisations: which one a printed name stands for, what it is part of, and when two names are one.
+
+surroundings   what stands around a name: places, other organisations
+known          the known organisation of a name
+pieces         names, units and places in one text
+reading        the organisation of a name and its wholes
+linking        other names that are the same after all
+comparing      two names: how likely they are one, and why
+"""
+
+from talentgraph.resolve.organizations.comparing import compare
+from talentgraph.resolve.organizations.linking import Link, links
+from talentgraph.resolve.organizations.reading import Chain, Named, department_of, named, team_of
+
+__all__ = ["Chain", "Link", "Named", "compare", "department_of", "links", "named", "team_of"]

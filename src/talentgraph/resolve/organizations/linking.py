@@ -1,0 +1,135 @@
+"""Names with different keys that are one organisation after all: acronyms, former names, units without their whole."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from talentgraph.resolve.comparison import Comparison, Reason
+from talentgraph.resolve.organizations import known, pieces
+from talentgraph.resolve.organizations.reading import Named
+from talentgraph.values import organizations as names
+from talentgraph.values import wordings
+
+_SURE = 0.97
+_LIKELY = 0.8
+_WORDS = 2  # of a unit's own name that stands for itself
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two keys that are one organisation, how likely and why."""
+
+    left: str
+    right: str
+    probability: float
+    says: str
+
+    @property
+    def comparison(self) -> Comparison:
+        """How likely the two are one, as a comparison of the two names."""
+        return Comparison(self.probability, (Reason("name", self.says, bits(self.probability)),))
+
+
+def bits(probability: float) -> float:
+    """A probability as a weight in bits.
+
+    >>> bits(0.5), bits(0.8)
+    (0.0, 2.0)
+    """
+    return round(math.log2(probability / (1 - probability)), 1)
+
+
+def links(found: Iterable[Named]) -> Iterator[Link]:
+    """What speaks for names of different keys being one organisation; the same for any order of the names.
+
+    A rule holds only where it leads to a single name: an acronym that fits two full names is neither.
+    """
+    each = sorted({(name.key, name.text): name for name in found}.values(), key=lambda name: (name.key, name.text))
+    for rule in (_said, _abbreviated, _joined, _units, _turned):
+        yield from rule(each)
+
+
+def _said(each: list[Named]) -> Iterator[Link]:
+    """Names that a text itself puts in brackets behind another."""
+    keys = _by_form(each)
+    said: dict[str, set[str]] = defaultdict(set)
+    for name in each:
+        for other in name.others:
+            said[_form(other)].add(name.key)
+    for other, wholes in sorted(said.items()):
+        for key in keys.get(other, ()):
+            if len(wholes - {key}) == 1 and not known_name(each, key):
+                yield Link(key, next(iter(wholes - {key})), _SURE, "one text puts both names together")
+
+
+def known_name(each: list[Named], key: str) -> bool:
+    """Whether the names of this key are those of a known organisation."""
+    return any(name.name for name in each if name.key == key)
+
+
+def _abbreviated(each: list[Named]) -> Iterator[Link]:
+    """Acronyms that no list knows, and the one full name with these initials."""
+    full: dict[str, set[str]] = defaultdict(set)
+    for name in each:
+        for short in wordings.initials(name.name or name.text) | {names.acronym(name.text).lower()}:
+            if len(short) > _WORDS:
+                full[short].add(name.key)
+    for name in each:
+        short = names.key(name.text)
+        if name.name or not wordings.is_acronym(name.text) or " / " in name.key:
+            continue
+        wholes = full.get(short, set()) - {name.key}
+        if len(wholes) == 1 and not names.bearers(name.text).entries:
+            rivals = {entry.name for entry in known.with_initials(short)} - {n.name for n in each if n.key in wholes}
+            probability = _LIKELY if rivals and len(short) < _WORDS + 2 else _SURE
+            yield Link(name.key, next(iter(wholes)), probability, "the acronym of a full name, and of no other")
+
+
+def _joined(each: list[Named]) -> Iterator[Link]:
+    """Names that differ in blanks and hyphens only."""
+    yield from _alike(each, wordings.compact, _SURE, "written as one word or several")
+
+
+def _turned(each: list[Named]) -> Iterator[Link]:
+    """Institutions whose names have the same words in another order."""
+    yield from _alike(each, wordings.loose, _LIKELY, "the same words in another order")
+
+
+def _alike(each: list[Named], form: object, probability: float, says: str) -> Iterator[Link]:
+    groups: dict[str, set[str]] = defaultdict(set)
+    assert callable(form)
+    for name in each:
+        if not name.name and not name.vague and " / " not in name.key and " @ " not in name.key:
+            groups[form(name.text)].add(name.key)
+    for keys in groups.values():
+        for left, right in zip(sorted(keys), sorted(keys)[1:], strict=False):
+            yield Link(left, right, probability, says)
+
+
+def _units(each: list[Named]) -> Iterator[Link]:
+    """A unit with a name of its own, once with its whole and once without."""
+    inside: dict[str, set[str]] = defaultdict(set)
+    for name in each:
+        if " / " in name.key and not name.name:
+            inside[name.key.rpartition(" / ")[2]].add(name.key)
+    for name in each:
+        own = pieces.is_unit(name.text) or wordings.is_acronym(name.text)
+        if name.name or name.vague or " / " in name.key or not own:
+            continue
+        wholes = inside.get(" ".join(sorted(wordings.normal(name.text).split())), set())
+        if len(wholes) == 1:
+            yield Link(name.key, next(iter(wholes)), _SURE, "a unit of this name, with its whole and without")
+
+
+def _by_form(each: list[Named]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for name in each:
+        found[_form(name.text)].add(name.key)
+    return found
+
+
+def _form(text: str) -> str:
+    return wordings.normal(text)

@@ -1,0 +1,325 @@
+"""Which organisation a printed name stands for, and what that is part of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Any
+
+from talentgraph.resolve.organizations import known, pieces
+from talentgraph.resolve.organizations.surroundings import Surroundings
+from talentgraph.resolve.organizations.surroundings import read as surroundings
+from talentgraph.values import organizations as names
+from talentgraph.values import places, wordings
+
+_TEAM = re.compile(
+    r"\b(?:labs?|laborator\w+|departments?|dept|institutes?|facult\w+|school|cent(?:er|re)|lehrstuhl|chair)\b", re.I
+)
+_INNER = re.compile(r"\s+(?:at|@)\s+(?:the\s+)?|\s+(?:of|de la|de l'|der|della|da)\s+(?:the\s+)?(?=Univ)", re.I)
+_TAIL = 3  # words of a place behind a name
+_SHORT = 2  # letters of what may mean too much to be a place
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An organisation as named: its text, its key, its canonical name where it is known, its properties.
+
+    What only the lexicon says (that AWS belongs to Amazon) is not `printed`. `how` says how it was found; `vague`
+    names stand for another thing wherever they stand. `others` are names that the text itself gives the same thing.
+    """
+
+    text: str
+    key: str
+    name: str = ""
+    properties: Mapping[str, Any] = field(default_factory=dict)
+    printed: bool = True
+    how: str = ""
+    vague: bool = False
+    others: tuple[str, ...] = ()
+
+
+Chain = tuple[Named, ...]
+
+
+@lru_cache(maxsize=65536)
+def named(text: str, around: str = "", document: str = "") -> Chain:
+    """The organisation that a printed name stands for, and the wholes that it is part of, from part to whole.
+
+    `around` is what stands around it, a place or another organisation; `document` tells apart what means something
+    inside one document only, as "Freelance".
+
+    >>> [found.name for found in named("AWS, Annapurna Labs")][:2]
+    ['Annapurna Labs', 'Amazon Web Services']
+    >>> named("Acme Labs, Inc.") == named("ACME LABS")
+    False
+    >>> named("Acme Labs, Inc.")[0].key == named("ACME LABS")[0].key
+    True
+    """
+    text = names.clean(text)
+    if not text:
+        return ()
+    if wordings.is_nobody(text):
+        return (Named(text, f"{names.key(text)} @ {document}", "", vague=True),)
+    chain = _read(text, surroundings(around), document)
+    return (replace(chain[0], text=text) if len(chain) == 1 else chain[0], *chain[1:])
+
+
+def team_of(employer: str, team: str, around: str = "") -> Chain:
+    """The team, where it is an organisation: one that is known to belong to the employer, or a laboratory of it."""
+    above = named(employer, around)
+    if not above or not names.clean(team):
+        return ()
+    entry = names.lookup(team)
+    belongs = entry is not None and above[0].name in names.ancestors(entry)
+    return _unit(above, names.clean(team)) if belongs or _TEAM.search(team) else ()
+
+
+def department_of(institution: str, department: str, around: str = "") -> Chain:
+    """The department as a part of the institution."""
+    above = named(institution, around)
+    return _unit(above, names.clean(department)) if above and names.clean(department) else ()
+
+
+def _read(text: str, around: Surroundings, document: str) -> Chain:
+    if (found := known.exact(text, around)) is not None and not around.cities:
+        return _chain(text, found)
+    cut = pieces.cut(text)
+    if cut.later and (found := known.find(cut.later, around)) is not None:
+        return _chain(text, found)
+    if len(cut.names) == 1:
+        chain = _single(cut.names[0], around, document)
+        if not chain[0].name and (found := _by_others(cut, around)):
+            chain = _chain(text, found)
+        return (replace(chain[0], others=(*cut.others, *filter(None, [cut.later]))), *chain[1:])
+    return _several(cut, around, document)
+
+
+def _by_others(cut: pieces.Pieces, around: Surroundings) -> known.Found | None:
+    """What an acronym or a former name in brackets stands for, where its letters or the text say it is the same."""
+    for other in cut.others:
+        found = known.exact(other, around)
+        if found and (names.key(other) in wordings.initials(cut.names[0]) or not wordings.is_acronym(other)):
+            return found
+    return None
+
+
+def _single(name: str, around: Surroundings, document: str) -> Chain:
+    """A name without separators."""
+    if (found := known.find(name, around)) is not None:
+        return _chain(name, found)
+    if (whole := _inside(name, around)) is not None:
+        return whole
+    if pieces.is_generic(name):
+        for whole_name in around.wholes:
+            return _unit(named(whole_name), name)
+        return (Named(name, f"{wordings.normal(name)} @ {document}", "", {"type": names.kind(name)}, vague=True),)
+    return (_unknown(name, around),)
+
+
+def _unknown(name: str, around: Surroundings) -> Named:
+    """An organisation that no list knows; one of a name that many bear is told from others by its place."""
+    key = wordings.normal(name)
+    shared = (
+        wordings.is_shared(name) or known.is_tie(name) or (wordings.is_acronym(name) and names.bearers(name).entries)
+    )
+    if shared:
+        where = next(iter(sorted(wordings.normal(city) for city in around.cities)), "")
+        where = where or next(iter(sorted(around.countries)), "").lower()
+        key = f"{key} @ {where}" if where else key
+    return Named(name, key, "", {"type": names.kind(name)}, vague=False)
+
+
+def _inside(name: str, around: Surroundings) -> Chain | None:
+    """A unit before or behind the name of its whole, or a name with its place, without separators between."""
+    return _unit_of(name) or _with_place(name) or _behind(name, around)
+
+
+def _unit_of(name: str) -> Chain | None:
+    """ "Physics Department at Acme University"."""
+    for match in _INNER.finditer(name):
+        part, whole = name[: match.start()], name[match.end() :]
+        if pieces.is_unit(part) and (known.exact(whole) or pieces.is_institution(whole)):
+            return _unit(named(whole), part)
+    return None
+
+
+def _with_place(name: str) -> Chain | None:
+    """ "KAIST Daejeon", "UM-Dearborn"."""
+    cuts = [match.span() for match in re.finditer(r"\s+|(?<=[A-Z])-(?=[A-Z])", name)][-_TAIL:]
+    for start, end in reversed(cuts):
+        head, tail = name[:start], name[end:]
+        if len(tail) <= _SHORT or not places.known(tail):
+            continue
+        if (found := _campus(head, tail) or known.find(head, surroundings(tail))) is not None:
+            return _placed(_chain(name, found), found.entry, [tail], apart=" ")
+    return None
+
+
+def _campus(head: str, tail: str) -> known.Found | None:
+    """The known campus in a place of one that the head is a short name of: "UW Bothell"."""
+    wholes = [found for entry in names.bearers(head).entries if (found := known.exact(f"{entry.name} {tail}"))]
+    return wholes[0] if len({found.entry for found in wholes}) == 1 else None
+
+
+def _behind(name: str, around: Surroundings) -> Chain | None:
+    """ "Stanford Law School", "ETH NLP"."""
+    words = name.split()
+    for size in range(len(words) - 1, 0, -1):
+        head, rest = " ".join(words[:size]), " ".join(words[size:])
+        if not pieces.is_unit(rest) and not wordings.is_acronym(rest):
+            continue
+        if (found := known.exact(head, around)) is not None and _is_whole(head, found, rest):
+            return _unit(_chain(head, found), rest)
+    return None
+
+
+def _is_whole(head: str, found: known.Found, rest: str) -> bool:
+    """Whether a unit behind a known name is one of it: "Stanford Law School", but not "Apple Hill Research Center"."""
+    if wordings.is_acronym(rest):
+        return found.entry.type != "Company"
+    if wordings.is_acronym(head) or " " in head:
+        return True
+    last = pieces.is_unit(rest.split()[-1])
+    return last and (found.entry.type == "University" or len(rest.split()) < _TAIL)
+
+
+def _several(cut: pieces.Pieces, around: Surroundings, document: str) -> Chain:
+    """A name in pieces: known names as long as possible, then places, then units."""
+    first, *rest = cut.names
+    said = [piece for at, piece in enumerate(cut.names) if at and pieces.is_place(piece)]
+    here = surroundings(", ".join(said)) if said else around
+    anchors, others = _anchors(cut.names, here)
+    units = [piece for piece in others if piece not in said]
+    if not anchors:
+        return _without_anchor(cut, units, said, around, document)
+    lowest = _lowest(anchors)
+    if len(lowest) > 1:
+        return _joint(cut.names)
+    name, found = lowest[0]
+    printed = {other.entry.name: text for text, other in anchors}
+    chain = tuple(
+        replace(each, text=printed[each.name], printed=True) if each.name in printed else each
+        for each in _chain(name, found)
+    )
+    said += [unit for unit in units if here.knows(unit, found.entry)]
+    if units := [unit for unit in units if unit not in said and not _is_initials(unit, found.entry)]:
+        return _unit(chain, ", ".join(units))
+    return _placed(chain, found.entry, said)
+
+
+def _anchors(parts: Sequence[str], around: Surroundings) -> tuple[list[tuple[str, known.Found]], list[str]]:
+    """The known organisations among the pieces, the longest runs of pieces first, and the pieces that are left."""
+    left, found = list(parts), []
+    for size in range(len(parts), 0, -1):
+        at = 0
+        while at + size <= len(left):
+            name = ", ".join(left[at : at + size])
+            skip = size == 1 and (pieces.is_place(name) and at > 0 or pieces.is_generic(name) or len(name) < 2)
+            if not skip and "\0" not in name and (hit := known.find(name, around)) is not None:
+                found.append((name, hit))
+                left[at : at + size] = ["\0"]
+            at += 1
+    return found, [part for part in left if part != "\0"]
+
+
+def _lowest(anchors: list[tuple[str, known.Found]]) -> list[tuple[str, known.Found]]:
+    """Without those that others among them are part of, and without second names of one."""
+    above = {name for _, found in anchors for name in names.ancestors(found.entry)}
+    kept = {found.entry: (name, found) for name, found in reversed(anchors) if found.entry.name not in above}
+    return list(kept.values())
+
+
+def _joint(parts: Sequence[str]) -> Chain:
+    """Several organisations in one name, in any order."""
+    key = " / ".join(sorted(wordings.normal(part) for part in parts))
+    return (Named(", ".join(parts), key),)
+
+
+def _without_anchor(
+    cut: pieces.Pieces, units: list[str], said: list[str], around: Surroundings, document: str
+) -> Chain:
+    wholes = [unit for unit in units if pieces.is_institution(unit)] or [
+        unit for unit in units if not pieces.is_unit(unit) or names.ends_in_legal_form(unit)
+    ]
+    here = surroundings(", ".join(said)) if said else around
+    if len(units) == 1:
+        return tuple(replace(each, others=cut.others) for each in _single(units[0], here, document)[:1])
+    parts = [unit for unit in units if unit not in wholes[:1]]
+    if len(wholes) == 1 and all(map(pieces.is_unit, parts)):
+        return _unit(_single(wholes[0], here, document), ", ".join(parts))
+    return _joint(units)
+
+
+def _placed(chain: Chain, entry: names.Entry, said: Sequence[str], *, apart: str = ", ") -> Chain:
+    """A known organisation with a place behind its name: itself, or a campus or a national branch of it."""
+    here = surroundings(", ".join(said))
+    if entry.type == "Company":
+        branch = apart == " " and said and _is_country(said[0]) and places.country_named(said[0]) != entry.country
+        return _unit(chain, said[0]) if branch else chain
+    if entry.type == "University" and said and _is_campus(entry, here):
+        return _unit(chain, here.cities[0] if here.cities else said[0])
+    return chain
+
+
+def _is_campus(entry: names.Entry, here: Surroundings) -> bool:
+    """Whether a university that is said to be here has its seat elsewhere: in another country or region, or, for one
+    that is called by its region, in another city."""
+    fits = here.fits(entry)
+    if fits == -2 or (fits == -1 and entry.place) or (fits < 1 and _is_system(entry)):
+        return True
+    regional = any(region in wordings.normal(entry.name) for _, region in here.regions)
+    return bool(regional and entry.place and here.cities and fits < 3)  # noqa: PLR2004 - no city of its own
+
+
+def _is_initials(unit: str, entry: names.Entry) -> bool:
+    return names.key(unit) in wordings.initials(entry.name)
+
+
+def _is_country(name: str) -> bool:
+    return places.country_named(name) is not None and not places.regions(name)
+
+
+@lru_cache(maxsize=4096)
+def _is_system(entry: names.Entry) -> bool:
+    """Whether other known universities belong to this one."""
+    return any(other.parent == entry.name and other.type == "University" for other in names.entries())
+
+
+def _unit(wholes: Chain, part: str) -> Chain:
+    """A part before its wholes: a known organisation, else one that its whole tells from others of its name."""
+    entry = names.lookup(part)
+    if entry is not None and (not entry.parent or wholes[0].name in (entry.name, *names.ancestors(entry))):
+        above = names.ancestors(entry)
+        if wholes[0].name in above:
+            between = above[: above.index(wholes[0].name)]
+            return (_known(part, entry), *map(_above, between), *wholes)
+        return named(part) if entry.name == wholes[0].name else (_known(part, entry), *wholes)
+    cut = pieces.cut(part)
+    form = " ".join(sorted(" ".join(map(wordings.normal, cut.names)).split()))
+    scoped = f"{wholes[0].key} / {form or wordings.normal(part)}"
+    return (Named(part, scoped, "", {"unit": wholes[0].name or wholes[0].text}, others=cut.others), *wholes)
+
+
+def _chain(text: str, found: known.Found) -> Chain:
+    return (replace(_known(text, found.entry), how=found.how), *map(_above, names.ancestors(found.entry)))
+
+
+def _known(text: str, entry: names.Entry | None) -> Named:
+    if entry is None:
+        return Named(text, wordings.normal(text), "", {"type": names.kind(text)})
+    country = entry.country.upper() or None
+    return Named(text, _key(entry), entry.name, {"type": entry.type or None, "countryCode": country})
+
+
+def _key(entry: names.Entry) -> str:
+    """The name in normal form, with the country where several organisations of the list are called so."""
+    key = names.key(entry.name)
+    namesakes = [other for other in names.bearers(entry.name).entries if names.key(other.name) == key]
+    return key if len(namesakes) < 2 else f"{key} @ {entry.country}"
+
+
+def _above(name: str) -> Named:
+    """A whole that the lexicon knows, and the text does not name."""
+    return replace(_known(name, names.lookup(name)), printed=False)
