@@ -52,12 +52,13 @@ def standing(held: Iterable[Held]) -> tuple[Held, ...]:
 
 def rulings(held: Iterable[Held]) -> tuple[Ruling, ...]:
     """What holds, the latest first. A decision on something that is not there says nothing."""
-    found = [(each.decision, *sides(each)) for each in standing(held)]
-    return tuple(
-        Ruling(decision.verdict == "same", left, right, reason(decision))
-        for decision, left, right in reversed(found)
-        if left and right
-    )
+    found = []
+    for each in reversed(standing(held)):
+        same = each.decision.verdict == "same"  # also of one node with itself: what was found stays together
+        left, right = (frozenset(each.left), frozenset(each.right)) if same else sides(each)
+        if left and right:
+            found.append(Ruling(same, left, right, reason(each.decision)))
+    return tuple(found)
 
 
 def sides(held: Held) -> tuple[Side, Side]:

@@ -41,7 +41,7 @@ def follow(previous: Identities, mentions: Iterable[Mention]) -> dict[str, str]:
     here, before = set(map(_path, new)), set(map(_path, previous.mentions))
     new = {name: text for name, text in new.items() if name not in moved}
     _move(_renamed(old, new, lambda path: path not in here, lambda path: path not in before), moved, old, new)
-    for key in (_by_place, _by_paper, _by_shape, _by_field):
+    for key in (_by_paper, _by_place, _by_shape, _by_field):
         _move(_paired(old, new, key, previous.mentions), moved, old, new)
     return moved
 

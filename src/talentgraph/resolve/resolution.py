@@ -114,7 +114,7 @@ def _settled(base: _Kind, known: _Known, held: Iterable[Ruling]) -> _Kind:
     if not _change(own, base.clusters):
         return base
     clusters = _decided(base, own)
-    shown = {m: known.shown.get(m, base.ids[m]) for m in base.mentions}
+    shown = {m: known.shown[m] for m in base.mentions if m in known.shown}
     ids = node_ids(clusters, base.mentions, [shown, base.ids], known.reserved)
     return _Kind(base.kind, base.mentions, clusters, ids)
 
