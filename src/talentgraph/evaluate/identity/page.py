@@ -175,7 +175,7 @@ def _mistake(row: Mapping[str, Any]) -> Element:
         if row["put_together_by"]
         else ""
     )
-    compared = f"{row['band']}, {_percent(row['probability'])} %"
+    compared = f"compared: {row['band']}, {_percent(row['probability'])} %"
     stands = f"{row['pairs']:,} pairs" if row["pairs"] > 1 else "1 pair"
     return tag(
         "li",
@@ -201,9 +201,7 @@ def _table(name: str, heads: Sequence[str], rows: Iterable[Sequence[Child]]) -> 
     head = tag("thead", tag("tr", *(tag("th", each, scope="col") if each else tag("td") for each in heads)))
     body = (tag("tr", tag("th", row[0], scope="row"), *(tag("td", cell) for cell in row[1:])) for row in rows)
     table = tag("table", head, tag("tbody", *body))
-    return tag(
-        "div", table, class_="wide", tabindex="0", role="region", aria_label=f"Table: {heads[0] or 'difficulty'}"
-    )
+    return tag("div", table, class_="wide", tabindex="0", role="region", aria_label=name)
 
 
 def _percent(rate: float | None) -> str:
