@@ -36,10 +36,10 @@ def chromium() -> Iterator[Any]:
 @pytest.fixture(scope="session")
 def axe() -> Callable[[Any], list[Any]]:
     """What axe finds wrong on an open page."""
-    if not _AXE.is_file():
-        pytest.skip("needs axe-core: run `npm install` in viz/")
 
     def violations(opened: Any) -> list[Any]:
+        if not _AXE.is_file():
+            pytest.skip("needs axe-core: run `npm install` in viz/")
         opened.evaluate(_AXE.read_text(encoding="utf-8"))
         says = "v => [v.id, v.nodes.map(n => n.target + ' ' + n.failureSummary)]"
         return list(opened.evaluate(f"axe.run().then(r => r.violations.map({says}))"))
