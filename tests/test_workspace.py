@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from talentgraph import graph, workspace
 from talentgraph.errors import ProfileError, TalentGraphError, WorkspaceError
+from talentgraph.identity import Likely, Reason
 from talentgraph.model import Decision, Edge, Identities, Node, Problem, Profile
 from talentgraph.resolve import resolve
 
@@ -340,3 +342,14 @@ def test_any_row_survives_the_disk(tmp_path_factory: pytest.TempPathFactory, pro
     node, edge = Node(text, (text,), properties), Edge(text, text, text, text, properties)
     workspace.write(folder, profiles=[], identities=Identities(), nodes=[node], edges=[edge])
     assert workspace.read_rows(folder) == ([node], [edge])
+
+
+def test_doubts_and_what_decisions_are_about_survive_the_disk(tmp_path: Path) -> None:
+    several = Decision(verdict="different", left="person/ada-example", right=("ada.txt#basics", "x#basics"))
+    pair = Likely("person/a", "person/b", 0.8, (Reason("name", "initials fit", 1.5),))
+    found = replace(resolve(people(), [SAME, several]), likely=(pair,))
+    folder = workspace.write(tmp_path / "graph", profiles=people(), identities=found, nodes=[], edges=[])
+    assert workspace.read_identities(folder) == found
+    (folder / "nodes.jsonl").touch()
+    workspace.add_decisions(folder, [SAME, several])
+    assert workspace.read_decisions(folder) == [SAME, several]

@@ -33,6 +33,7 @@ class Relationship:
 
 COMMON = ("id", "name", "aliases")  # every node has these
 _DATES = ("startDate", "endDate", "startYear", "endYear", "datePrecision", "isCurrent", "currentAsOf")
+_NAMED = ("Person", "Organization", "Venue", "Technology")  # what mentions stand for
 _ORGANIZATION = ("#0f766e", "#2dd4bf")
 
 LABELS = {
@@ -89,5 +90,6 @@ RELATIONSHIPS = {
         Relationship("WORKED_WITH", ("Person",), ("Person",), ("organization", "overlapMonths"), derived=True),
         Relationship("STUDIED_WITH", ("Person",), ("Person",), ("organization", "overlapMonths"), derived=True),
         Relationship("COAUTHORED_WITH", ("Person",), ("Person",), ("count", "firstYear", "lastYear"), derived=True),
+        Relationship("SAME_AS", _NAMED, _NAMED, ("probability", "reason"), derived=True),
     )
 }  # fmt: skip

@@ -11,7 +11,7 @@ from talentgraph.schema import LABELS
 PULL = {
     "WORKED_AT": 1.0, "STUDIED_AT": 0.7, "AUTHORED": 1.0, "PUBLISHED_IN": 0.7, "ADVISED": 0.8, "PART_OF": 0.8,
     "WORKED_ON": 0.8, "COAUTHORED_WITH": 0.4, "WORKED_WITH": 0.15, "STUDIED_WITH": 0.1,
-    "SKILLED_IN": 0.12, "LISTS": 0.12, "USED": 0.12,
+    "SKILLED_IN": 0.12, "LISTS": 0.12, "USED": 0.12, "SAME_AS": 0.5,
 }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from talentgraph.graph.asof import as_of
 from talentgraph.graph.collect import Names, Rows, escaped
 from talentgraph.graph.evidence import Target, support, support_contact
 from talentgraph.model import Education, Identities, Identity, Profile, Publication, Work
+from talentgraph.resolve.comparison import Lines
 from talentgraph.resolve.papers import doi_key, tail
 from talentgraph.values import dates, degrees, people, places, titles, venues
 from talentgraph.values.contacts import redact
@@ -20,9 +21,13 @@ _LABELS = {"person": "Person", "organization": "Organization", "venue": "Venue",
 
 
 def add_identities(rows: Rows, identities: Identities) -> None:
-    """The nodes that mentions stand for, and which organisation is part of which."""
+    """The nodes that mentions stand for, which organisation is part of which, and which two are probably one."""
     for identity in identities.nodes.values():
         _identity(rows, identity)
+    for pair in identities.likely:
+        if pair.probability >= Lines().probably:
+            probability = round(pair.probability, 3)
+            rows.edge("SAME_AS", pair.left, pair.right, probability=probability, reason=pair.says, derived=True)
     for part, whole in identities.part_of:
         rows.edge("PART_OF", part, whole)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from talentgraph.resolve.comparison import Doubt, Lines
+from talentgraph.resolve.comparison import Comparison, Doubt, Lines
 from talentgraph.resolve.mentions import Mention
 
 
@@ -29,23 +30,34 @@ class Cluster:
 Apart = tuple[Collection[str], Collection[str]]
 
 
+class Join(NamedTuple):
+    """Two mentions that were found to be one, and why."""
+
+    left: str
+    right: str
+    reason: str | Comparison
+
+
 class Clusters:
     """The partition of some mentions, each alone at first.
 
     `lines` say from which probability on two are joined; `doubts` are the pairs that a linker compared and left
-    apart though they are no less than unsure.
+    apart though they are no less than unsure, `joins` the pairs that it joined, a tree for each cluster.
     """
 
     def __init__(self, mentions: Iterable[Mention], apart: Iterable[Apart] = (), *, lines: Lines | None = None) -> None:
         self.of: dict[str, Cluster] = {mention.id: _alone(mention) for mention in mentions}
         self.lines = lines or Lines()
         self.doubts: list[Doubt] = []
+        self.joins: list[Join] = []
         for number, pair in enumerate(apart):
             for side, members in enumerate(pair):
                 for member in members:
                     self.of[member].sides.add((number, bool(side)))
 
-    def join(self, left: str, right: str, reason: str, *, evident: bool = False, decided: bool = False) -> bool:
+    def join(
+        self, left: str, right: str, reason: str | Comparison, *, evident: bool = False, decided: bool = False
+    ) -> bool:
         """Make two clusters one, unless something speaks against it; returns whether they are one now.
 
         `evident` reasons may join two documents' owners; `decided` ones give way to other decisions only.
@@ -53,16 +65,22 @@ class Clusters:
         a, b = self.of[left], self.of[right]
         if a is b:
             return True
-        if _parted(a, b) or not (decided or _possible(a, b, evident)):
+        if _parted(a, b) or not decided and _against(a, b, evident):
             return False
+        self.joins.append(Join(left, right, reason))
         small, large = (a, b) if len(a.members) < len(b.members) else (b, a)
         for name in ("lines", "owned", "foreign", "orcids", "sides", "reasons"):
             getattr(large, name).update(getattr(small, name))
-        large.reasons.add(reason)
+        large.reasons.add(reason if isinstance(reason, str) else reason.says)
         large.members += small.members
         for member in small.members:
             self.of[member] = large
         return True
+
+    def against(self, left: str, right: str) -> str:
+        """What keeps two mentions from being one whatever speaks for it; empty where nothing does."""
+        a, b = self.of[left], self.of[right]
+        return "decided" if _parted(a, b) else _against(a, b, evident=True)
 
     def groups(self) -> list[Cluster]:
         """The clusters, members sorted, in the order of their first members."""
@@ -88,9 +106,12 @@ def _parted(a: Cluster, b: Cluster) -> bool:
     return any((number, not side) in b.sides for number, side in a.sides)
 
 
-def _possible(a: Cluster, b: Cluster, evident: bool) -> bool:
-    if a.lines & b.lines or a.owned & b.foreign or a.foreign & b.owned:
-        return False
-    if a.owned and b.owned and not evident:
-        return False
-    return not (a.orcids and b.orcids) or bool(a.orcids & b.orcids)
+def _against(a: Cluster, b: Cluster, evident: bool) -> str:
+    """Why two clusters cannot be one; empty where they can."""
+    if a.lines & b.lines:
+        return "both are authors of one paper"
+    if a.owned & b.foreign or a.foreign & b.owned:
+        return "a document about one names the other as someone else"
+    if a.orcids and b.orcids and not a.orcids & b.orcids:
+        return "they have two ORCIDs"
+    return "documents are about each of them" if a.owned and b.owned and not evident else ""
