@@ -32,7 +32,11 @@ MATCH (y:Person {id: far})
 MATCH (x)-[r:WORKED_WITH|STUDIED_WITH|COAUTHORED_WITH|ADVISED]-(y)
 OPTIONAL MATCH (o:Organization {id: r.organization})
 WITH path, hop, x, y, type(r) AS kind, coalesce(o.name, r.organization) AS organization
-ORDER BY kind, organization
+ORDER BY organization
 WITH path, hop, x, y, collect(DISTINCT kind) AS kinds, collect(DISTINCT organization) AS organizations
+UNWIND kinds AS kind
+WITH path, hop, x, y, kind, organizations
+ORDER BY kind
+WITH path, hop, x, y, collect(kind) AS kinds, organizations
 RETURN path, hop, x.name AS person, x.id AS person_id, y.name AS other, y.id AS other_id, kinds, organizations
 ORDER BY path, hop

@@ -1,0 +1,41 @@
+"""Answers about people that can be read off the drawn graph."""
+
+from __future__ import annotations
+
+from queries.cases.people import DRAWN
+
+from talentgraph import analyse, graph
+
+
+def test_find_people() -> None:
+    asked = {"technologies": ["cpp", "cuda"], "organizations": ["Acme", "Globex, Inc"], "min_organizations": 2}
+    found = analyse.find_people(graph.to_networkx(*DRAWN), **asked, venues=["EuroSys"])
+    assert found == [analyse.Match("Ada", "person/ada", ["cpp", "cuda"], ["Acme", "Globex, Inc"], 1)]
+
+
+def test_intro_paths_go_over_people_alone() -> None:
+    """Ada and Fay share a university, not time: no chain. Two chains lead to Dan, and k takes the first."""
+    whole = graph.to_networkx(*DRAWN)
+    assert analyse.intro_paths(whole, person="Ada", other="Fay") == []
+    chains = analyse.intro_paths(whole, person="Ada", other="Dan")
+    assert [(row.path, row.hop, row.other) for row in chains] == [
+        (1, 1, "Ben"), (1, 2, "Cyd"), (1, 3, "Dan"), (2, 1, "Ben"), (2, 2, "Eve"), (2, 3, "Dan"),
+    ]  # fmt: skip
+    assert chains[0].kinds == ["COAUTHORED_WITH", "WORKED_WITH"]
+    assert chains[0].organizations == ["Acme"]
+
+
+def test_feeders_report_what_has_no_years() -> None:
+    rows = analyse.feeder_universities(graph.to_networkx(*DRAWN), min_people=1)
+    assert rows == [analyse.Feeder("Uni X", "organization/uni", "Acme", "organization/acme", 2, 1)]
+
+
+def test_evidence_of_shared_technologies_comes_from_the_own_documents() -> None:
+    rows = analyse.evidence(graph.to_networkx(*DRAWN), person="Ada")
+    assert [(row.kind, row.quote, row.document) for row in rows] == [
+        ("IS", "Ada", "cvs/ada.txt"),
+        ("HELD", "Engineer at Acme Labs", "cvs/ada.txt"),
+        ("LISTS", "C++", "cvs/ada.txt"),
+        ("AUTHORED", "Ada, Ben. X.", "cvs/ben.txt"),
+        ("IS", "Ada, Ben. X.", "cvs/ben.txt"),
+    ]
