@@ -143,3 +143,8 @@ class _Maker:
             self.evidence(
                 paper, "document/0.pdf", f"On the {i}th law of slow queues, {acronym} {2015 + i % 9}", acronym
             )
+
+
+def choose(page, text: str) -> None:
+    page.fill("#search", text)
+    page.keyboard.press("Enter")

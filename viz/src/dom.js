@@ -5,7 +5,7 @@ export function el(tag, attributes = {}, ...children) {
     if (value === undefined || value === null || value === false) continue;
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else if (name === "colour") node.style.setProperty("--c", value);
-    else if (name === "share") node.style.setProperty("--share", value);
+    else if (name === "share" || name === "start") node.style.setProperty(`--${name}`, value);
     else node.setAttribute(name, value === true ? "" : value);
   }
   node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false && child !== ""));

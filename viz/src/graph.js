@@ -19,7 +19,9 @@ export function load(data) {
   const drawn = nodes.filter((node) => node.at);
   const lines = edges.filter((edge) => edge.source.at && edge.target.at && edge.source !== edge.target);
   for (const { source, target } of lines) { source.degree++; target.degree++; }
-  return { title: data.title, types: data.types, documents: data.documents, nodes, edges, drawn, lines, byId: new Map(nodes.map((n) => [n.id, n])) };
+  const communities = (data.communities ?? []).map(({ name, members }, i) => ({ i, name, members: members.map((at) => nodes[at]) }));
+  for (const group of communities) for (const node of group.members) node.community = group;
+  return { title: data.title, types: data.types, documents: data.documents, flow: data.flow, nodes, edges, drawn, lines, communities, byId: new Map(nodes.map((n) => [n.id, n])) };
 }
 
 export const outs = (node, type) => node.out[type] ?? [];
@@ -61,3 +63,14 @@ export function files(person) {
   const own = career(person).flatMap((stint) => stint.evidence.map((row) => row.in));
   return new Set(own.length ? own : person.evidence.map((row) => row.in));
 }
+
+// The first and the last year of a dated thing; nothing where no year is known. An open end is the year it is known to last to.
+export function period({ facts }) {
+  const year = (value) => Number(String(value ?? "").slice(0, 4)) || undefined;
+  const from = year(facts.startDate ?? facts.startYear ?? facts.firstYear ?? facts.year), to = facts.isCurrent ? year(facts.currentAsOf) ?? from : year(facts.endDate ?? facts.endYear ?? facts.lastYear ?? facts.year);
+  if (from === undefined && to === undefined) return null;
+  return [from ?? to, Math.max(to ?? from, from ?? to)];
+}
+
+// The dated things of a person: stints and papers.
+export const dated = (person) => [...career(person), ...outs(person, "AUTHORED").map((e) => e.target)];

@@ -1,24 +1,29 @@
 // The page: reads its data, lays itself out, and keeps its state in the address.
 import { el, plural, said } from "./dom.js";
+import { shown } from "./filter.js";
+import { drawer, strip } from "./filters.js";
 import { KINDS, load } from "./graph.js";
 import { describe, overview } from "./panel.js";
+import { describePath, pathbar } from "./pathbar.js";
 import { hasWebgl, picture, sentence } from "./picture.js";
+import { save as saveFile, serialised } from "./save.js";
 import { search } from "./search.js";
 import { table } from "./table.js";
 
 const graph = load(JSON.parse(document.getElementById("data").textContent));
 const root = document.documentElement;
 const night = matchMedia("(prefers-color-scheme: dark)"), calm = matchMedia("(prefers-reduced-motion: reduce)"), narrow = matchMedia("(max-width: 760px)");
-const state = { node: null, hidden: new Set(), view: "picture", theme: "" };
+const NONE = { years: null, technology: null, organisation: null, community: null, steps: 0 };
+const state = { node: null, hidden: new Set(), view: "picture", theme: "", path: null, ...NONE };
 const gl = hasWebgl();
-let view = null;
+let view = null, filtered = { nodes: null, undated: 0 };
 
 // ---- look
 const dark = () => (state.theme || (night.matches ? "dark" : "light")) === "dark";
 const colour = (kind) => (graph.types[kind] ?? ["#6b7280", "#9ca3af"])[Number(dark())];
 const theme = () => dark()
-  ? { ground: "#10141c", ink: "#f1f5f9", quiet: "#a6b0c0", line: "#8593ab", colour, text: colour }
-  : { ground: "#fbfbf9", ink: "#161b26", quiet: "#525c6c", line: "#76839a", colour, text: colour };
+  ? { ground: "#10141c", ink: "#f1f5f9", quiet: "#a6b0c0", line: "#8593ab", isle: "#1c2432", colour, text: colour }
+  : { ground: "#fbfbf9", ink: "#161b26", quiet: "#525c6c", line: "#76839a", isle: "#eceee6", colour, text: colour };
 const still = () => calm.matches;
 
 // ---- parts
@@ -28,15 +33,19 @@ const stage = el("div", { class: "stage", tabindex: "0", role: "application", "a
 const lists = table(graph, { go, changed: save });
 const legend = el("details", { class: "legend", open: !narrow.matches }, el("summary", {}, "Kinds"));
 const finder = search(graph, { go, colour });
+const filters = drawer(graph, { colour, pick });
+const range = strip(graph, { pick });
+const ways = pathbar(graph, { colour, find: (from, to) => walk([from, to]), close: () => walk(null) });
 const button = (name, text, act, extra = {}) => el("button", { class: "tool", title: name, "aria-label": name, onclick: act, ...extra }, text);
 const views = el("div", { class: "views", role: "group", "aria-label": "View" }, ["picture", "table"].map((name) => el("button", { "data-view": name, onclick: () => { state.view = name; panel.classList.toggle("open", !!state.node && !(narrow.matches && name === "table")); apply(); save(); } }, name === "picture" ? "Picture" : "Lists")));
-const tools = el("div", { class: "tools" }, button("Zoom in", "+", () => view?.zoom(1 / 1.5)), button("Zoom out", "−", () => view?.zoom(1.5)), button("Show all", "⤢", () => view?.fit()), button("Save the picture as PNG", "PNG", savePng));
+const tools = el("div", { class: "tools" }, button("Zoom in", "+", () => view?.zoom(1 / 1.5)), button("Zoom out", "−", () => view?.zoom(1.5)), button("Show all", "⤢", () => view?.fit()), button("Save the picture as PNG", "PNG", savePng, { class: "tool word" }), button("Save the picture as SVG", "SVG", saveSvg, { class: "tool word" }));
+const pathButton = button("Path between two", "Path", () => { ways.element.hidden ? openPath(state.node) : walk(null); }, { class: "tool word", "aria-expanded": "false" });
 const swap = button("Dark or light", "◐", () => { state.theme = dark() ? "light" : "dark"; apply(); save(); });
 const home = el("button", { class: "brand", title: "Overview", onclick: () => go(null, { focus: true }) }, el("i", { class: "logo", "aria-hidden": "true" }), said(graph.title));
 
 document.body.append(
-  el("header", { class: "top" }, el("h1", {}, home), finder, views, swap),
-  el("main", {}, el("div", { class: "left" }, stage, el("div", { class: "over" }, legend), tools, lists.element), panel), live);
+  el("header", { class: "top" }, el("h1", {}, home), finder, pathButton, views, swap), ways.element,
+  el("main", {}, el("div", { class: "left" }, el("div", { class: "canvas" }, stage, el("div", { class: "over" }, legend, filters.elements), tools), range?.element ?? "", lists.element), panel), live);
 
 function fillLegend() {
   const kinds = Object.keys(KINDS).map((kind) => [kind, graph.drawn.filter((n) => n.kind === kind).length]).filter(([, n]) => n);
@@ -54,56 +63,141 @@ function toggle(kind) {
   save();
 }
 
-// ---- choosing a node
+// ---- choosing a node, a path, a part
 function go(node, { focus = false, keep = false } = {}) {
   const before = state.node;
   state.node = node;
-  panel.replaceChildren(...(node ? [el("button", { class: "close", "aria-label": "Close details", onclick: () => go(null) }, "×"), ...describe(node, (other) => go(other, { focus: true }), colour)] : overview(graph, (other) => go(other, { focus: true }), colour)));
-  panel.scrollTop = 0;
-  panel.classList.toggle("open", !!node);
+  if (!node) state.steps = 0;
+  if (node && state.path && !keep) endPath();
+  const follow = (other) => go(other, { focus: true });
+  const parts = node ? [...describe(node, { go: follow, colour, graph, part: acts(node) })] : overview(graph, { go: follow, colour, pick });
+  fillPanel(node ? [closer("Close details", () => go(null)), ...parts] : parts, !!node);
   view?.choose(node);
   lists.select(node);
+  filter();
   if (node && focus) view?.show(node);
   if (focus) panel.querySelector("h2")?.focus({ preventScroll: true });
   live.textContent = node ? `${sentence(node)}: details shown` : "";
   if (!keep && before !== node) save(true);
 }
 
+const closer = (name, act) => el("button", { class: "close", "aria-label": name, onclick: act }, "×");
+
+function fillPanel(parts, open) {
+  panel.replaceChildren(...parts);
+  panel.scrollTop = 0;
+  panel.classList.toggle("open", open);
+}
+
+// What can be done with a node: show only what is around it, or begin a path at it.
+function acts(node) {
+  const step = (n, text) => el("button", { "aria-pressed": String(state.steps === n), onclick: () => { pick({ steps: n }); go(node, { keep: true }); if (n) view?.show(filtered.nodes); panel.querySelector(`.acts [data-steps="${n}"]`)?.focus(); }, "data-steps": n }, text);
+  return el("div", { class: "acts" }, el("span", { class: "tabs", role: "group", "aria-label": "Show around it" }, step(0, "All"), step(1, "1 step"), step(2, "2 steps")), el("button", { class: "chip", onclick: () => openPath(node) }, "Path from here"));
+}
+
+function openPath(node) {
+  ways.element.hidden = false;
+  pathButton.setAttribute("aria-expanded", "true");
+  ways.set(node, null);
+  ways.focus();
+}
+
+function endPath() {
+  state.path = null;
+  ways.element.hidden = true;
+  ways.set(null, null);
+  pathButton.setAttribute("aria-expanded", "false");
+  view?.way(null);
+}
+
+function walk(ends, { keep = false } = {}) {
+  endPath();
+  state.node = null;
+  view?.choose(null);
+  if (!ends) { go(null, { keep: true }); if (!keep) save(true); return; }
+  state.path = ends;
+  ways.element.hidden = false;
+  pathButton.setAttribute("aria-expanded", "true");
+  ways.set(...ends);
+  const { steps, parts } = describePath(graph, ends, (node) => go(node, { focus: true }), colour);
+  fillPanel([closer("Close the path", () => walk(null)), ...parts], true);
+  const on = steps && new Set(steps.flatMap((step) => [step.from, step.to]));
+  view?.way(on);
+  if (on) view?.show(on);
+  panel.querySelector("h2")?.focus({ preventScroll: true });
+  live.textContent = steps ? plural(steps.length, "step", "steps") : "No path";
+  if (!keep) save(true);
+}
+
+// Changes filters; what is out of them is neither in the picture nor in the lists.
+function pick(change) {
+  Object.assign(state, change);
+  filter();
+  if (change.community) view?.show(new Set(change.community.members));
+  const count = filtered.nodes?.size ?? graph.drawn.length;
+  live.textContent = `${plural(count, "node", "nodes")} shown`;
+  save();
+}
+
+function filter() {
+  filtered = shown(graph, { ...state, centre: state.node });
+  filters.fill(state, filtered.undated);
+  range?.fill(state.years);
+  view?.hide(new Set(state.hidden), filtered.nodes);
+  lists.only(filtered.nodes);
+}
+
 // ---- the address
 function save(step = false) {
   const parts = new URLSearchParams();
-  if (state.node) parts.set("node", state.node.id);
-  if (state.hidden.size) parts.set("hide", [...state.hidden].join(","));
+  const set = (key, value) => { if (value) parts.set(key, value); };
+  set("node", state.node?.id);
+  if (state.path) parts.set("path", JSON.stringify(state.path.map((node) => node.id)));
+  set("hide", [...state.hidden].join(","));
+  set("years", state.years?.join("-"));
+  set("technology", state.technology?.id);
+  set("organisation", state.organisation?.id);
+  set("community", state.community && String(state.community.i + 1));
+  set("steps", state.steps && String(state.steps));
   if (state.view !== "picture") { parts.set("view", state.view); parts.set("list", lists.tab); }
-  if (state.theme) parts.set("theme", state.theme);
+  set("theme", state.theme);
   const hash = `#${parts}`;
   try { if (hash !== location.hash && (hash !== "#" || location.hash)) history[step ? "pushState" : "replaceState"](null, "", hash); } catch { /* a page without an address keeps its state to itself */ }
 }
 
 function restore() {
   const parts = new URLSearchParams(location.hash.slice(1));
+  const node = (key, kind) => { const found = graph.byId.get(parts.get(key)); return found?.at && (!kind || found.kind === kind) ? found : null; };
   state.hidden = new Set((parts.get("hide") ?? "").split(",").filter((kind) => kind in KINDS));
   state.view = parts.get("view") === "table" || !gl.works ? "table" : "picture";
   state.theme = ["dark", "light"].includes(parts.get("theme")) ? parts.get("theme") : "";
+  const years = /^(\d{4})-(\d{4})$/.exec(parts.get("years") ?? "");
+  Object.assign(state, NONE, { years: years && range ? [Math.max(range.first, +years[1]), Math.min(range.last, +years[2])] : null, technology: node("technology", "Technology"), organisation: node("organisation", "Organization"), community: graph.communities[Number(parts.get("community") ?? 0) - 1] ?? null, steps: [1, 2].includes(Number(parts.get("steps"))) ? Number(parts.get("steps")) : 0 });
   lists.tab = parts.get("list");
   apply();
-  const node = graph.byId.get(parts.get("node"));
-  go(node?.at ? node : null, { keep: true });
+  const ends = pair(parts.get("path"));
+  if (ends) walk(ends, { keep: true });
+  else { endPath(); go(node("node"), { keep: true }); }
+}
+
+function pair(text) {
+  try { const ends = JSON.parse(text ?? "null").map((id) => graph.byId.get(id)); return ends.length === 2 && ends.every((end) => end?.at) ? ends : null; } catch { return null; }
 }
 
 function apply() {
   root.dataset.theme = dark() ? "dark" : "light";
   root.dataset.view = state.view;
   fillLegend();
-  const shown = state.view === "picture";
-  for (const part of [stage, tools, legend.parentElement]) part.hidden = !shown;
-  lists.element.hidden = shown;
+  const pictured = state.view === "picture";
+  stage.parentElement.hidden = !pictured;
+  lists.element.hidden = pictured;
   views.querySelectorAll("button").forEach((b) => { b.setAttribute("aria-pressed", String(b.dataset.view === state.view)); b.disabled = b.dataset.view === "picture" && !gl.works; });
-  if (!shown) return lists.fill();
+  filter();
+  if (!pictured) return lists.fill();
   if (!view && gl.works && graph.drawn.length) {
     try { view = picture(graph, stage, { go, theme, still, software: gl.software, hover: (node) => { if (node && document.activeElement === stage) live.textContent = sentence(node); } }); } catch (error) { return lost(error); }
   }
-  view?.hide(new Set(state.hidden));
+  view?.hide(new Set(state.hidden), filtered.nodes);
 }
 
 function lost(error) {
@@ -116,9 +210,13 @@ function lost(error) {
 async function savePng() {
   const blob = view && await view.image();
   if (!blob) return;
-  const link = el("a", { href: URL.createObjectURL(blob), download: "talentgraph.png" });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  saveFile(blob, "image/png", "talentgraph.png");
+  live.textContent = "Picture saved";
+}
+
+function saveSvg() {
+  if (!view) return;
+  saveFile(serialised(view.drawing()), "image/svg+xml", "talentgraph.svg");
   live.textContent = "Picture saved";
 }
 
@@ -126,9 +224,10 @@ addEventListener("hashchange", restore);
 addEventListener("popstate", restore);
 addEventListener("keydown", (event) => {
   if (event.key === "/" && !/^(INPUT|TEXTAREA)$/.test(document.activeElement?.tagName)) { event.preventDefault(); document.getElementById("search").focus(); }
-  if (event.key === "Escape" && state.node) go(null);
+  if (event.key === "Escape" && state.path) walk(null);
+  else if (event.key === "Escape" && state.node) go(null);
 });
-night.addEventListener("change", () => { apply(); go(state.node, { keep: true }); });
+night.addEventListener("change", () => { apply(); state.path ? walk(state.path, { keep: true }) : go(state.node, { keep: true }); });
 if (!gl.works) panel.before(el("p", { class: "notice", role: "note" }, "This browser draws no WebGL, so the picture is off. The lists and details hold everything it would show."));
 restore();
 if (state.node) view?.show(state.node);

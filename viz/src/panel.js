@@ -1,11 +1,11 @@
 // The side panel: what is known of one node, each fact with the sentence that says it.
 import { el, plural, said } from "./dom.js";
-import { both, career, files, ins, KINDS, outs, place, role, since, years } from "./graph.js";
+import { both, career, files, ins, KINDS, outs, period, place, role, since, years } from "./graph.js";
 
-export function describe(node, go, colour) {
+export function describe(node, { go, colour, graph, part }) {
   const link = (other, note = "") => el("li", {}, el("button", { class: "link", colour: colour(other.kind), onclick: () => go(other) }, el("i", { class: "dot", "aria-hidden": "true" }), said(other.name)), note && el("span", { class: "note" }, said(note)));
-  const body = { Person: person, Organization: organisation, Publication: publication, Venue: venue, Technology: technology, Project: project }[node.kind]?.(node, link, go, colour) ?? [];
-  return [head(node, colour), ...body, sources(node)].flat(Infinity).filter(Boolean);
+  const body = { Person: person, Organization: organisation, Publication: publication, Venue: venue, Technology: technology, Project: project }[node.kind]?.(node, link, go, colour, graph) ?? [];
+  return [head(node, colour), part, ...body, sources(node)].flat(Infinity).filter(Boolean);
 }
 
 function head(node, colour) {
@@ -56,14 +56,15 @@ function marked(text, marks) {
 
 function band(confidence) {
   if (typeof confidence !== "number") return null;
-  const [name, level] = confidence >= 0.9 ? ["sure", "high"] : confidence >= 0.7 ? ["likely", "middle"] : ["unsure", "low"];
+  const [name, level] = confidence >= 0.9 ? ["sure", "high"] : confidence >= 0.7 ? ["likely", "middle"] : confidence >= 0.4 ? ["unsure", "low"] : ["doubtful", "least"];
   return el("span", { class: `band ${level}`, title: `confidence ${Math.round(confidence * 100)} %` }, `${name}, ${Math.round(confidence * 100)} %`);
 }
 
 const sources = (node) => node.evidence.length > 0 && node.kind !== "Technology" && el("section", { class: "where" }, el("h3", {}, "Where it is said"), quotes(node.evidence, "Sentences"));
 
 // ---- one kind of node each
-function person(node, link, go, colour) {
+function person(node, link, go, colour, graph) {
+  const together = (facts) => [graph.byId.get(facts.organization)?.name ?? facts.organization, facts.overlapMonths && span(facts.overlapMonths)].filter(Boolean).join(", ");
   const mine = files(node);
   const here = (rows) => rows.filter((row) => mine.has(row.in));
   const skills = new Map();
@@ -72,6 +73,7 @@ function person(node, link, go, colour) {
   const tech = [...skills].sort((a, b) => (b[1].months ?? 0) - (a[1].months ?? 0) || a[0].name.localeCompare(b[0].name));
   const said_ = tech.flatMap(([other]) => here(other.evidence));
   return [
+    lifeline(node, colour),
     section("Career", career(node).map((stint) => stintItem(stint, go, colour)), { list: "timeline", fold: 30 }),
     section("Publications", papers(outs(node, "AUTHORED").map((e) => e.target), link)),
     tech.length > 0 && el("section", {}, el("h3", {}, "Technologies ", el("span", { class: "count" }, String(tech.length))), el("ul", { class: "chips" }, tech.map(([other, facts]) => link(other, months(facts)))), quotes(said_)),
@@ -86,8 +88,6 @@ function person(node, link, go, colour) {
 }
 
 const span = (months) => months < 12 ? `${months} mo` : `${Math.round(months / 12 * 10) / 10} y`;
-const together = (facts) => [facts.organization, facts.overlapMonths && span(facts.overlapMonths)].filter(Boolean).join(", ");
-
 function unique(pairs) {
   const seen = new Set();
   return pairs.filter(([, other]) => !seen.has(other) && seen.add(other));
@@ -112,6 +112,37 @@ function papers(list, link) {
     .map((paper) => link(paper, [outs(paper, "PUBLISHED_IN")[0]?.target.facts.acronym ?? outs(paper, "PUBLISHED_IN")[0]?.target.name, paper.facts.year].filter(Boolean).join(" ")));
 }
 
+// Stints as bars over the years.
+function lifeline(node, colour) {
+  const rows = career(node).map((stint) => [stint, period(stint)]).filter(([, span]) => span).reverse();
+  if (rows.length < 2) return null;
+  const first = Math.min(...rows.map(([, [from]]) => from)), last = Math.max(...rows.map(([, [, to]]) => to)) + 1, wide = last - first;
+  const share = (years) => `${(100 * years / wide).toFixed(2)}%`;
+  return el("figure", { class: "lifeline", "aria-hidden": "true" }, rows.map(([stint, [from, to]]) => el("i", { class: stint.kind === "Education" ? "study" : "work", start: share(from - first), share: share(to + 1 - from), colour: colour(stint.kind === "Education" ? "Organization" : "Person"), title: `${place(stint)?.name ?? ""} ${years(stint.facts)}` })),
+    el("figcaption", {}, el("span", {}, String(first)), el("span", {}, String(last - 1))));
+}
+
+// How many things run in each year, as bars.
+function byYear(title, spans, colour, unit) {
+  const known = spans.filter(Boolean);
+  if (new Set(known.flat()).size < 2) return null;
+  const first = Math.min(...known.map(([from]) => from)), last = Math.max(...known.map(([, to]) => to));
+  const bars = Array.from({ length: last - first + 1 }, (_, i) => known.filter(([from, to]) => from <= first + i && to >= first + i).length), most = Math.max(...bars);
+  return el("section", {}, el("h3", {}, title), el("figure", { class: "columns", role: "img", "aria-label": `${title}: at most ${plural(most, ...unit)}, ${first + bars.indexOf(most)}`, colour }, bars.map((n, i) => el("i", { share: `${Math.round(100 * n / most)}%`, title: `${first + i}: ${plural(n, ...unit)}` }))),
+    el("p", { class: "axis note" }, el("span", {}, String(first)), el("span", {}, String(last))));
+}
+
+// Where people were before or after an organisation, by consecutive dated positions; moves within it do not count.
+function moves(node, way) {
+  const count = new Map();
+  for (const person of new Set(ins(node, "AT").flatMap((e) => ins(e.source, "HELD").map((held) => held.source)))) {
+    const jobs = outs(person, "HELD").map((e) => e.target).filter((job) => period(job) && place(job)).sort((a, b) => since(a).localeCompare(since(b)));
+    const other = new Set(jobs.flatMap((job, i) => place(job) === node && jobs[i + way] && place(jobs[i + way]) !== node ? [place(jobs[i + way])] : []));
+    for (const at of other) count.set(at, (count.get(at) ?? 0) + 1);
+  }
+  return [...count].sort((a, b) => b[1] - a[1] || a[0].name.localeCompare(b[0].name));
+}
+
 function organisation(node, link, go, colour) {
   const stints = ins(node, "AT").map((e) => e.source);
   const rows = stints.map((stint) => [stint, (ins(stint, "HELD")[0] ?? ins(stint, "STUDIED")[0])?.source]).filter(([, who]) => who);
@@ -123,6 +154,9 @@ function organisation(node, link, go, colour) {
   const other = (type) => unique(ins(node, type).map((e) => [e, e.source])).filter(([, who]) => !covered.has(who)).map(([e, who]) => link(who, years(e.facts)));
   return [
     facts([["Country", node.facts.countryCode], ["ROR", node.facts.rorId], ["Wikidata", node.facts.wikidataId], ["Place", outs(node, "LOCATED_IN")[0]?.target.name]]),
+    byYear("People by year", stints.map(period), colour("Organization"), ["person", "people"]),
+    section("Came from", moves(node, -1).map(([at, n]) => link(at, plural(n, "person", "people"))), { fold: 6 }),
+    section("Went to", moves(node, 1).map(([at, n]) => link(at, plural(n, "person", "people"))), { fold: 6 }),
     section("Worked here", rows.filter(([stint]) => stint.kind === "Position").map(item), { list: "timeline", fold: 20 }),
     section("Studied here", rows.filter(([stint]) => stint.kind === "Education").map(item), { list: "timeline", fold: 20 }),
     section("Also worked here", other("WORKED_AT")), section("Also studied here", other("STUDIED_AT")),
@@ -146,23 +180,25 @@ function publication(node, link) {
   ];
 }
 
-function venue(node, link) {
+function venue(node, link, go, colour) {
   const list = ins(node, "PUBLISHED_IN").map((e) => e.source);
   const count = new Map();
   for (const paper of list) for (const e of ins(paper, "AUTHORED")) count.set(e.source, (count.get(e.source) ?? 0) + 1);
   return [
     facts([["Type", node.facts.type], ["Part of", outs(node, "PART_OF")[0]?.target.name]]),
+    byYear("Papers by year", list.map(period), colour("Venue"), ["paper", "papers"]),
     section("Publications", papers(list, link)),
     section("Authors", [...count].sort((a, b) => b[1] - a[1]).map(([who, n]) => link(who, plural(n, "paper", "papers")))),
   ];
 }
 
-function technology(node, link) {
+function technology(node, link, go, colour) {
   const people = new Map();
   for (const edge of [...ins(node, "SKILLED_IN"), ...ins(node, "LISTS")]) if (!people.has(edge.source)) people.set(edge.source, edge.facts);
   const note = (row) => [row.months && span(row.months), row.lastUsed && `last ${row.lastUsed}`].filter(Boolean).join(", ");
   const used = ins(node, "USED").map((e) => e.source);
   return [
+    byYear("In use by year", used.map(period), colour("Technology"), ["time", "times"]),
     section("People", [...people].sort((a, b) => (b[1].months ?? 0) - (a[1].months ?? 0)).map(([who, row]) => link(who, note(row)))),
     section("Publications", papers(used.filter((n) => n.kind === "Publication"), link)),
     section("Projects", used.filter((n) => n.kind === "Project").map((n) => link(n))),
@@ -180,7 +216,7 @@ function project(node, link) {
 }
 
 // ---- nothing chosen: what the graph holds, and where to begin
-export function overview(graph, go, colour) {
+export function overview(graph, { go, colour, pick }) {
   const count = (kind) => graph.drawn.filter((node) => node.kind === kind).length;
   const parts = Object.entries(KINDS).map(([kind, [one, many]]) => [count(kind), one, many]).filter(([n]) => n).map(([n, one, many]) => plural(n, one, many));
   const score = { Person: (n) => n.degree, Organization: (n) => new Set([...ins(n, "WORKED_AT"), ...ins(n, "STUDIED_AT")].map((e) => e.source)).size, Venue: (n) => ins(n, "PUBLISHED_IN").length, Technology: (n) => new Set([...ins(n, "SKILLED_IN"), ...ins(n, "LISTS")].map((e) => e.source)).size };
@@ -193,6 +229,7 @@ export function overview(graph, go, colour) {
   return [
     el("header", { class: "who" }, el("p", { class: "kind" }, "What is here"), el("h2", { tabindex: "-1" }, said(graph.title)),
       el("p", { class: "lead" }, parts.length ? `${parts.slice(0, -1).join(", ")}${parts.length > 1 ? " and " : ""}${parts.at(-1)}${graph.documents.length ? `, read from ${plural(graph.documents.length, "document", "documents")}` : ""}.` : "The graph is empty. Build it from a folder of CVs.")),
+    graph.communities.length > 1 && el("section", {}, el("h3", {}, "Communities ", el("span", { class: "count" }, String(graph.communities.length))), el("ul", { class: "chips" }, graph.communities.slice(0, 8).map((group) => el("li", {}, el("button", { class: "link", onclick: () => pick({ community: group }) }, said(group.name)), el("span", { class: "note" }, String(group.members.length)))))),
     top("Organization", graph.drawn.some((n) => n.kind === "Organization" && score.Organization(n) > 1) ? "Where careers cross" : "Where they worked and studied"), top("Person", "Best connected people"), top("Venue", "Where they publish"), top("Technology", "What they share"),
     parts.length > 0 && el("p", { class: "hint" }, "Choose a dot, or search: every fact shows the sentence that says it."),
   ].filter(Boolean);

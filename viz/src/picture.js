@@ -7,6 +7,7 @@ import Sigma from "sigma";
 import { EdgeLineProgram } from "sigma/rendering";
 import { el } from "./dom.js";
 import { KINDS } from "./graph.js";
+import { shape } from "./save.js";
 
 const QUIET = new Set(["SKILLED_IN", "LISTS", "USED", "WORKED_WITH", "STUDIED_WITH"]); // drawn around a chosen node only
 const LANDMARK = new Set(["Organization", "Venue"]);
@@ -28,7 +29,7 @@ export const mix = (a, b, share) => { const [x, y] = [rgb(a), rgb(b)]; return he
 export function picture(graph, box, { go, hover, theme, still, software }) {
   const count = graph.drawn.length;
   const room = Math.min(1, Math.max(0.55, Math.min(box.clientWidth, box.clientHeight) / 780));
-  const scale = room * Math.min(1.25, Math.max(0.4, Math.sqrt(260 / Math.max(count, 1))));
+  const scale = room * Math.min(1.25, Math.max(count > 8000 ? 0.22 : 0.4, Math.sqrt(260 / Math.max(count, 1))));
   const model = new MultiDirectedGraph();
   const lines = thin(graph.lines);
   const links = new Map(graph.drawn.map((node) => [node, 0]));
@@ -38,16 +39,18 @@ export function picture(graph, box, { go, hover, theme, still, software }) {
   for (const node of graph.drawn) model.addNode(node.id, { x: node.at[0], y: node.at[1], size: scale * (base[node.kind] + heft(node) * (LANDMARK.has(node.kind) ? 1.15 : 1.4)), type: LANDMARK.has(node.kind) ? "square" : "circle" });
   for (const line of lines) line.key = model.addEdge(line.source.id, line.target.id, { type: line.bend ? "curved" : "line", curvature: line.bend || undefined });
   const lineOf = new Map(lines.map((line) => [line.key, line]));
-  const state = { hovered: null, chosen: null, hidden: new Set(), near: null };
+  const state = { hovered: null, chosen: null, hidden: new Set(), visible: null, way: null, near: null };
+  const out = (node) => state.hidden.has(node.kind) || (state.visible && !state.visible.has(node));
+  const beside = new Map(graph.drawn.map((node) => [node, [node]]));
+  for (const { source, target } of lines) { beside.get(source).push(target); beside.get(target).push(source); }
   const rank = graph.drawn.map((node) => [node, model.getNodeAttribute(node.id, "size") * (node.kind === "Technology" ? 0.45 : node.kind === "Publication" ? 0.5 : node.kind === "Person" ? 1.15 : 1)]).sort((a, b) => b[1] - a[1]).map(([node]) => node);
+  rank.forEach((node, i) => { node.rank = i; });
 
   const near = () => {
     const centre = state.hovered ?? state.chosen;
-    if (!centre) return null;
-    const set = new Set([centre]);
-    for (const line of lines) { if (line.source === centre) set.add(line.target); else if (line.target === centre) set.add(line.source); }
-    return set;
+    return centre ? new Set(beside.get(centre)) : state.way;
   };
+  const onWay = (line) => state.way && !state.hovered && !state.chosen && state.way.has(line.source) && state.way.has(line.target);
 
   const sigma = new Sigma(model, box, {
     allowInvalidContainer: true, renderLabels: false, zIndex: true, stagePadding: 56, minCameraRatio: 0.04, maxCameraRatio: 3,
@@ -60,47 +63,59 @@ export function picture(graph, box, { go, hover, theme, still, software }) {
       const lit = !state.near || state.near.has(node);
       const share = !lit ? 0.16 : node.kind === "Technology" && !state.near ? 0.42 : 1;
       const strong = node === state.chosen || node === state.hovered;
-      return { ...data, hidden: state.hidden.has(node.kind), color: mix(colour, ground, share), rim: strong ? theme().ink : mix(ground, colour, lit ? 0.85 : 1), zIndex: strong ? 3 : lit ? 2 : 1, size: strong ? data.size * 1.25 : data.size };
+      return { ...data, hidden: out(node), color: mix(colour, ground, share), rim: strong ? theme().ink : mix(ground, colour, lit ? 0.85 : 1), zIndex: strong ? 3 : lit ? 2 : 1, size: strong ? data.size * 1.25 : data.size };
     },
     edgeReducer(key, data) {
       const line = lineOf.get(key);
       const centre = state.hovered ?? state.chosen;
-      const lit = centre && (line.source === centre || line.target === centre);
-      const hidden = state.hidden.has(line.source.kind) || state.hidden.has(line.target.kind) || (!lit && QUIET.has(line.type));
+      const lit = centre ? line.source === centre || line.target === centre : onWay(line);
+      const hidden = out(line.source) || out(line.target) || (!lit && QUIET.has(line.type));
       const other = line.source === centre ? line.target : line.source;
-      const colour = lit ? mix(theme().colour(other.kind), theme().ground, 0.75) : mix(theme().line, theme().ground, (WEIGHT[line.type] ?? 0.3) * (centre ? 0.3 : count > 500 ? 0.55 : 1));
+      const colour = lit ? mix(theme().colour(other.kind), theme().ground, 0.75) : mix(theme().line, theme().ground, (WEIGHT[line.type] ?? 0.3) * (centre || state.way ? 0.3 : count > 5000 ? 0.3 : count > 500 ? 0.55 : 1));
       return { ...data, hidden, color: colour, size: lit ? 1.8 : line.type === "ADVISED" ? 1.6 : count > 1500 ? 0.6 : 1.1, zIndex: lit ? 1 : 0 };
     },
   });
 
-  const labels = el("canvas", { class: "labels", "aria-hidden": "true" });
+  const labels = el("canvas", { class: "labels", "aria-hidden": "true" }), ground = el("canvas", { class: "labels", "aria-hidden": "true" });
   box.append(labels);
-  sigma.on("afterRender", () => letter(labels, sigma, rank, state, theme()));
+  box.prepend(ground);
+  const isles = islands(graph);
+  sigma.on("afterRender", () => { shade(ground, sigma, isles, { ...state, out }, theme()); letter(labels, sigma, rank, { ...state, out }, theme()); });
   const refresh = () => { state.near = near(); sigma.refresh({ skipIndexation: true }); };
   const point = (node) => { if (state.hovered !== node) { state.hovered = node; refresh(); hover(node); } };
   sigma.on("enterNode", ({ node }) => { box.style.cursor = "pointer"; point(graph.byId.get(node)); });
   sigma.on("leaveNode", () => { box.style.cursor = ""; point(null); });
   sigma.on("clickNode", ({ node }) => go(graph.byId.get(node)));
   sigma.on("clickStage", () => go(null));
-  keys(box, { sigma, graph, state, point, go, still });
   new ResizeObserver(() => { if (box.clientWidth) sigma.resize() && sigma.refresh(); }).observe(box);
 
+  // The drawer covers the left edge, so the graph stands in the middle of what is free.
+  const home = () => {
+    const { width, height } = sigma.getDimensions(), aside = width > 900 ? 224 : 0, { x: [left, right], y: [low, high] } = sigma.getBBox();
+    const wide = Math.min(width, height * (right - left) / Math.max(high - low, 1e-9)), ratio = Math.max(1, (wide + 40) / (width - aside));
+    const at = (x) => sigma.viewportToFramedGraph({ x, y: 0 }, { cameraState: { x: 0.5, y: 0.5, ratio, angle: 0 } }).x;
+    return { x: 0.5 - (at(aside / 2) - at(0)), y: 0.5, ratio, angle: 0 };
+  };
+  sigma.getCamera().setState(home());
+  keys(box, { sigma, graph, state, out, point, go, still, home });
   const move = (target) => still() ? sigma.getCamera().setState(target) : sigma.getCamera().animate(target, { duration: 350 });
   return {
     refresh,
     choose(node) { state.chosen = node; state.hovered = null; refresh(); },
-    hide(kinds) { state.hidden = kinds; refresh(); },
-    show(node) {
-      // As near as the whole neighbourhood allows.
-      const around = [...(near() ?? [node])].filter((other) => !state.hidden.has(other.kind)).map((other) => sigma.getNodeDisplayData(other.id)).filter(Boolean);
+    hide(kinds, visible) { state.hidden = kinds; state.visible = visible; refresh(); },
+    way(nodes) { state.way = nodes && new Set(nodes); refresh(); },
+    show(nodes) {
+      // As near as all of them allow; around one node that is its neighbourhood.
+      const around = [...(nodes instanceof Set ? nodes : beside.get(nodes) ?? [nodes])].filter((other) => !out(other)).map((other) => sigma.getNodeDisplayData(other.id)).filter(Boolean);
       if (!around.length) return;
       const [xs, ys] = [around.map((at) => at.x), around.map((at) => at.y)];
       const [left, right, low, high] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
       move({ x: (left + right) / 2, y: (low + high) / 2, ratio: Math.min(1.1, Math.max(0.18, 1.3 * Math.max(right - left, high - low))) });
     },
     zoom(factor) { move({ ratio: Math.min(3, Math.max(0.04, sigma.getCamera().ratio * factor)) }); },
-    fit() { move({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }); },
-    image() { sigma.refresh(); return paint(sigma, labels, theme()); },
+    fit() { move(home()); },
+    image() { sigma.refresh(); return paint(sigma, [ground], [labels], theme()); },
+    drawing() { return vector({ sigma, graph, lines, rank, out, theme: theme(), state }); },
     at(node) { return sigma.graphToViewport(model.getNodeAttributes(node.id)); },
   };
 }
@@ -123,25 +138,95 @@ function thin(lines) {
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 
-function letter(canvas, sigma, rank, state, theme) {
-  const { width, height } = sigma.getDimensions(), density = Math.min(window.devicePixelRatio || 1, 2);
+// A canvas of the size of the picture, empty.
+function sheet(canvas, { width, height }) {
+  const density = Math.min(window.devicePixelRatio || 1, 2);
   if (canvas.width !== Math.round(width * density) || canvas.height !== Math.round(height * density)) { canvas.width = Math.round(width * density); canvas.height = Math.round(height * density); }
   const context = canvas.getContext("2d");
   context.setTransform(density, 0, 0, density, 0, 0);
   context.clearRect(0, 0, width, height);
+  return context;
+}
+
+// Communities as islands: where each lies, and how far it reaches.
+function islands(graph) {
+  if (graph.drawn.length < 60) return [];
+  return graph.communities.slice(0, 120).map(({ members }) => {
+    const spots = members.filter((node) => node.at).map((node) => node.at), mean = (axis) => spots.reduce((sum, at) => sum + at[axis], 0) / spots.length;
+    const [x, y] = [mean(0), mean(1)], far = spots.map((at) => Math.hypot(at[0] - x, at[1] - y)).sort((a, b) => a - b);
+    return { x, y, reach: far[Math.floor(far.length * 0.85)] * 1.35 + 1, members };
+  });
+}
+
+function shade(canvas, sigma, isles, state, theme) {
+  const context = sheet(canvas, sigma.getDimensions());
+  if (state.near || state.visible) return;
+  for (const { x, y, reach } of isles) {
+    const at = sigma.graphToViewport({ x, y }), edge = sigma.graphToViewport({ x: x + reach, y }), radius = Math.hypot(edge.x - at.x, edge.y - at.y);
+    const glow = context.createRadialGradient(at.x, at.y, radius * 0.2, at.x, at.y, radius);
+    glow.addColorStop(0, theme.isle);
+    glow.addColorStop(1, `${theme.isle}00`);
+    context.fillStyle = glow;
+    context.fillRect(at.x - radius, at.y - radius, 2 * radius, 2 * radius);
+  }
+}
+
+// The picture as shapes and text: what is in view, as it is shown.
+function vector({ sigma, graph, lines, rank, out, theme, state }) {
+  const { width, height } = sigma.getDimensions(), spot = (node) => sigma.framedGraphToViewport(sigma.getNodeDisplayData(node.id));
+  const inside = ({ x, y }) => x > -50 && y > -50 && x < width + 50 && y < height + 50;
+  const strokes = [], dots = [], texts = [];
+  for (const line of lines) {
+    const data = sigma.getEdgeDisplayData(line.key);
+    if (!data || data.hidden) continue;
+    const [a, b] = [spot(line.source), spot(line.target)];
+    if (!inside(a) && !inside(b)) continue;
+    const [mx, my] = [(a.x + b.x) / 2 + (b.y - a.y) * (line.bend || 0) / 2, (a.y + b.y) / 2 - (b.x - a.x) * (line.bend || 0) / 2];
+    strokes.push(shape("path", { d: `M${round(a.x)} ${round(a.y)}${line.bend ? `Q${round(mx)} ${round(my)} ` : "L"}${round(b.x)} ${round(b.y)}`, stroke: data.color, "stroke-width": round(data.size) }));
+  }
+  for (const node of [...rank].reverse()) {
+    if (out(node)) continue;
+    const data = sigma.getNodeDisplayData(node.id), { x, y } = spot(node), size = sigma.scaleSize(data.size);
+    if (!inside({ x, y })) continue;
+    dots.push(shape(LANDMARK.has(node.kind) ? "rect" : "circle", { ...(LANDMARK.has(node.kind) ? { x: round(x - size), y: round(y - size), width: round(2 * size), height: round(2 * size), rx: 1.5 } : { cx: round(x), cy: round(y), r: round(size) }), fill: data.color }, shape("title", {}, node.name)));
+  }
+  const spy = { measureText: measure(), strokeText() {}, fillText(text, x, y) { texts.push(shape("text", { x: round(x), y: round(y), fill: this.fillStyle, ...typeface(this.font), "dominant-baseline": "central", stroke: theme.ground, "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke" }, text)); } };
+  place(spy, sigma, rank, { ...state, out }, theme, { width, height });
+  return shape("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${width} ${height}`, width, height, role: "img" }, shape("title", {}, graph.title), shape("rect", { width, height, fill: theme.ground }), shape("g", { fill: "none" }, strokes), shape("g", {}, dots), shape("g", {}, texts));
+}
+
+// A canvas font as attributes: the policy of the page allows no style attribute, not even in a drawing that is saved.
+function typeface(font) {
+  const [, weight, size, family] = /^(\d+) ([\d.]+)px (.+)$/.exec(font);
+  return { "font-weight": weight, "font-size": size, "font-family": family };
+}
+
+const round = (number) => Math.round(number * 10) / 10;
+
+function measure() {
+  const context = document.createElement("canvas").getContext("2d");
+  return function (text) { context.font = this.font; return context.measureText(text); };
+}
+
+function letter(canvas, sigma, rank, state, theme) {
+  place(sheet(canvas, sigma.getDimensions()), sigma, rank, state, theme, sigma.getDimensions());
+}
+
+// Writes the names that find room, the most important first.
+function place(context, sigma, rank, state, theme, { width, height }) {
   context.textBaseline = "middle";
   context.lineJoin = "round";
   const zoom = 1 / sigma.getCamera().ratio, room = (width * height) / 9000 * (state.near ? 1.6 : 1);
   const placed = [], dots = [];
   if (rank.length < 600 || zoom > 4) for (const node of rank) {
-    if (node.kind === "Technology" || state.hidden.has(node.kind) || (state.near && !state.near.has(node))) continue;
+    if (node.kind === "Technology" || state.out(node) || (state.near && !state.near.has(node))) continue;
     const data = sigma.getNodeDisplayData(node.id), at = sigma.framedGraphToViewport(data), size = sigma.scaleSize(data.size);
     dots.push([at.x - size, at.y - size, at.x + size, at.y + size, node]);
   }
-  const queue = state.near ? [...state.near].sort((a, b) => (b === state.hovered || b === state.chosen) - (a === state.hovered || a === state.chosen) || rank.indexOf(a) - rank.indexOf(b)) : rank;
+  const queue = state.near ? [...state.near].sort((a, b) => (b === state.hovered || b === state.chosen) - (a === state.hovered || a === state.chosen) || a.rank - b.rank) : rank;
   for (const node of queue) {
     if (placed.length > room) break;
-    if (state.hidden.has(node.kind) || (!state.near && zoom < 1.8 && (node.kind === "Technology" || (node.kind === "Publication" && zoom < 1.3)))) continue;
+    if (state.out(node) || (!state.near && zoom < 1.8 && (node.kind === "Technology" || (node.kind === "Publication" && zoom < 1.3)))) continue;
     const data = sigma.getNodeDisplayData(node.id), at = sigma.framedGraphToViewport(data), size = sigma.scaleSize(data.size);
     if (at.x < -40 || at.y < -10 || at.x > width + 40 || at.y > height + 10) continue;
     write(context, { node, at, size, placed, dots, theme, width, strong: node === state.hovered || node === state.chosen });
@@ -171,7 +256,7 @@ function write(context, { node, at, size, placed, dots, theme, width, strong }) 
 }
 
 // Arrow keys step from dot to dot, Enter opens, + and - zoom, 0 shows all.
-function keys(box, { sigma, graph, state, point, go, still }) {
+function keys(box, { sigma, graph, state, out, point, go, still, home }) {
   const ways = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
   const spot = (node) => sigma.framedGraphToViewport(sigma.getNodeDisplayData(node.id));
   box.addEventListener("keydown", (event) => {
@@ -181,7 +266,7 @@ function keys(box, { sigma, graph, state, point, go, still }) {
     else if (event.key === "Enter" && state.hovered) go(state.hovered, { focus: true });
     else if (event.key === "+" || event.key === "=") camera.setState({ ratio: Math.max(0.04, camera.ratio / 1.4) });
     else if (event.key === "-") camera.setState({ ratio: Math.min(3, camera.ratio * 1.4) });
-    else if (event.key === "0") camera.setState({ x: 0.5, y: 0.5, ratio: 1 });
+    else if (event.key === "0") camera.setState(home());
     else return;
     event.preventDefault();
   });
@@ -189,7 +274,7 @@ function keys(box, { sigma, graph, state, point, go, still }) {
     const { width, height } = sigma.getDimensions(), from = now ? spot(now) : { x: width / 2, y: height / 2 };
     let best = null, least = Infinity;
     for (const node of graph.drawn) {
-      if (node === now || state.hidden.has(node.kind)) continue;
+      if (node === now || out(node)) continue;
       const at = spot(node), ahead = (at.x - from.x) * dx + (at.y - from.y) * dy, aside = Math.abs((at.x - from.x) * dy) + Math.abs((at.y - from.y) * dx);
       const far = ahead + 2 * aside;
       if ((!now || ahead > 0.5) && (now ? far : Math.hypot(at.x - from.x, at.y - from.y)) < least) { least = now ? far : Math.hypot(at.x - from.x, at.y - from.y); best = node; }
@@ -201,8 +286,8 @@ function keys(box, { sigma, graph, state, point, go, still }) {
   }
 }
 
-function paint(sigma, labels, theme) {
-  const layers = [...Object.values(sigma.getCanvases()), labels], size = layers[0];
+function paint(sigma, below, above, theme) {
+  const canvases = Object.values(sigma.getCanvases()), layers = [...below, ...canvases, ...above], size = canvases[0];
   const sheet = el("canvas");
   [sheet.width, sheet.height] = [size.width, size.height];
   const context = sheet.getContext("2d");

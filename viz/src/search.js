@@ -1,11 +1,18 @@
-// A search box with suggestions: names and aliases, accents and case aside (the combobox pattern of ARIA).
+// Boxes with suggestions: names and aliases, accents and case aside (the combobox pattern of ARIA).
 import { el, said } from "./dom.js";
 import { fold, KINDS } from "./graph.js";
 
 export function search(graph, { go, colour }) {
-  const index = graph.drawn.map((node) => ({ node, keys: [node.name, ...node.aliases, node.facts.acronym ?? ""].filter(Boolean).map((text) => fold(String(text))) }));
-  const list = el("ul", { role: "listbox", id: "found", "aria-label": "Suggestions", hidden: true });
-  const input = el("input", { type: "search", id: "search", role: "combobox", placeholder: "Search people, places, papers…", "aria-label": "Search", "aria-expanded": "false", "aria-controls": "found", "aria-autocomplete": "list", autocomplete: "off", spellcheck: "false" });
+  const box = combobox(graph, { id: "search", label: "Search", placeholder: "Search people, places, papers…", colour, choose: (node) => go(node, { focus: true }) });
+  box.element.setAttribute("role", "search");
+  return box.element;
+}
+
+// `keep` leaves the chosen name in the box; `kinds` are those that it offers.
+export function combobox(graph, { id, label, placeholder, colour, choose: chosen, kinds = Object.keys(KINDS), keep = false }) {
+  const index = graph.drawn.filter((node) => kinds.includes(node.kind)).map((node) => ({ node, keys: [node.name, ...node.aliases, node.facts.acronym ?? ""].filter(Boolean).map((text) => fold(String(text))) }));
+  const list = el("ul", { role: "listbox", id: `${id}-found`, "aria-label": `${label}: suggestions`, hidden: true });
+  const input = el("input", { type: "search", id, role: "combobox", placeholder, "aria-label": label, "aria-expanded": "false", "aria-controls": `${id}-found`, "aria-autocomplete": "list", autocomplete: "off", spellcheck: "false" });
   let hits = [], at = -1;
 
   function rank({ keys, node }, needle) {
@@ -16,7 +23,7 @@ export function search(graph, { go, colour }) {
     const needle = fold(input.value.trim());
     hits = needle ? index.map((row) => [rank(row, needle), row.node]).filter(([score]) => score !== null).sort((a, b) => a[0] - b[0] || a[1].name.localeCompare(b[1].name)).slice(0, 10).map(([, node]) => node) : [];
     at = hits.length ? 0 : -1;
-    list.replaceChildren(...hits.map((node, i) => el("li", { role: "option", id: `found-${i}`, colour: colour(node.kind), "aria-selected": String(i === at), onmousedown: (event) => { event.preventDefault(); choose(node); } },
+    list.replaceChildren(...hits.map((node, i) => el("li", { role: "option", id: `${id}-found-${i}`, colour: colour(node.kind), "aria-selected": String(i === at), onmousedown: (event) => { event.preventDefault(); choose(node); } },
       el("i", { class: "dot", "aria-hidden": "true" }), said(node.name), el("span", { class: "note" }, KINDS[node.kind][0]))),
       ...(needle && !hits.length ? [el("li", { class: "none", role: "option", "aria-selected": "false", "aria-disabled": "true" }, "Nothing is called that.")] : []));
     show(!!needle);
@@ -28,14 +35,14 @@ export function search(graph, { go, colour }) {
   }
   function mark() {
     [...list.children].forEach((row, i) => row.setAttribute("aria-selected", String(i === at)));
-    if (at >= 0 && !list.hidden) { input.setAttribute("aria-activedescendant", `found-${at}`); list.children[at]?.scrollIntoView({ block: "nearest" }); }
+    if (at >= 0 && !list.hidden) { input.setAttribute("aria-activedescendant", `${id}-found-${at}`); list.children[at]?.scrollIntoView({ block: "nearest" }); }
     else input.removeAttribute("aria-activedescendant");
   }
   function choose(node) {
-    input.value = "";
+    input.value = keep && node ? node.name : "";
     hits = [];
     show(false);
-    go(node, { focus: true });
+    chosen(node);
   }
   input.addEventListener("input", suggest);
   input.addEventListener("blur", () => show(false));
@@ -48,5 +55,7 @@ export function search(graph, { go, colour }) {
     } else if (event.key === "Enter" && hits[at]) choose(hits[at]);
     else if (event.key === "Escape") { event.stopPropagation(); input.value = ""; suggest(); }
   });
-  return el("div", { class: "search", role: "search" }, input, list);
+  input.addEventListener("search", () => { if (keep && !input.value) chosen(null); }); // the cross that empties the box
+  if (keep) input.addEventListener("change", () => { if (!input.value) chosen(null); });
+  return { element: el("div", { class: "search" }, input, list), input, set(node) { input.value = node?.name ?? ""; } };
 }

@@ -1,6 +1,7 @@
 // Lists: all that the picture shows, to sort and to filter.
 import { el, said } from "./dom.js";
 import { career, fold, ins, KINDS, outs, place, role, since, years } from "./graph.js";
+import { csv, save } from "./save.js";
 
 const size = (rows) => new Set(rows).size;
 const people = (node, ...types) => size(types.flatMap((type) => ins(node, type).map((e) => e.source)));
@@ -22,17 +23,20 @@ export function table(graph, { go, changed }) {
   const home = el("section", { class: "table", "aria-label": "Lists", hidden: true });
   const sorts = {};
   let tab = Object.keys(KINDS).find((kind) => graph.drawn.some((n) => n.kind === kind)) ?? "Person";
-  let shown = 200, text = "", selected = null;
+  let shown = 200, text = "", selected = null, kept = null;
   const filter = el("input", { type: "search", placeholder: "Filter this list", "aria-label": "Filter this list", oninput: () => { text = filter.value; shown = 200; fill(); } });
   const tabs = el("div", { class: "tabs", role: "group", "aria-label": "Kind" });
   const status = el("p", { class: "note", role: "status" });
   const box = el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Rows" });
-  home.append(el("div", { class: "bar" }, tabs, filter, status), box);
+  const copy = el("button", { class: "chip", onclick: async () => { try { await navigator.clipboard.writeText(content()); status.textContent = "Copied"; } catch { status.textContent = "This browser lets no page copy; save instead"; } } }, "Copy");
+  const keep = el("button", { class: "chip", onclick: () => { save(content(), "text/csv;charset=utf-8", `${KINDS[tab][1]}.csv`); status.textContent = "Saved"; } }, "Save CSV");
+  home.append(el("div", { class: "bar" }, tabs, filter, copy, keep, status), box);
+  const content = () => { const { columns, found } = rows(); return csv([columns.map(([name]) => name), ...found.map((row) => row.cells)]); };
 
   function rows() {
     const columns = [["Name", (n) => n.name], ...COLUMNS[tab]];
     const needle = fold(text);
-    const list = graph.drawn.filter((n) => n.kind === tab).map((node) => ({ node, cells: columns.map(([, get]) => get(node)), keys: columns.map(([, get, key]) => (key ?? get)(node)) }));
+    const list = graph.drawn.filter((n) => n.kind === tab && (!kept || kept.has(n))).map((node) => ({ node, cells: columns.map(([, get]) => get(node)), keys: columns.map(([, get, key]) => (key ?? get)(node)) }));
     const found = needle ? list.filter((row) => fold(`${row.cells.join(" ")} ${row.node.aliases.join(" ")}`).includes(needle)) : list;
     const [column, way] = sorts[tab] ?? [0, 1];
     found.sort((a, b) => way * order(a.keys[column], b.keys[column]) || order(a.node.name, b.node.name));
@@ -41,8 +45,8 @@ export function table(graph, { go, changed }) {
 
   function fill() {
     tabs.replaceChildren(...Object.entries(KINDS).map(([kind, [, , title]]) => {
-      const count = graph.drawn.filter((n) => n.kind === kind).length;
-      return count > 0 && el("button", { "aria-pressed": String(kind === tab), "data-kind": kind, onclick: () => { tab = kind; shown = 200; fill(); changed(); } }, title, " ", el("span", { class: "count" }, String(count)));
+      const count = graph.drawn.filter((n) => n.kind === kind && (!kept || kept.has(n))).length;
+      return (count > 0 || kind === tab) && el("button", { "aria-pressed": String(kind === tab), "data-kind": kind, onclick: () => { tab = kind; shown = 200; fill(); changed(); } }, title, " ", el("span", { class: "count" }, String(count)));
     }).filter(Boolean));
     const { columns, found } = rows();
     const [column, way] = sorts[tab] ?? [0, 1];
@@ -58,5 +62,5 @@ export function table(graph, { go, changed }) {
 
   const order = (a, b) => typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b), "en", { numeric: true });
   const numeric = (found, i) => typeof found[0]?.cells[i] === "number";
-  return { element: home, fill, get tab() { return tab; }, set tab(kind) { if (COLUMNS[kind]) tab = kind; }, select(node) { selected = node; if (!home.hidden) fill(); } };
+  return { element: home, fill, get tab() { return tab; }, set tab(kind) { if (COLUMNS[kind]) tab = kind; }, select(node) { selected = node; if (!home.hidden) fill(); }, only(nodes) { if (kept !== nodes) { kept = nodes; if (!home.hidden) fill(); } } };
 }

@@ -15,7 +15,7 @@ _SMALLEST = 4  # nodes; fewer are no community to speak of
 
 @dataclass(frozen=True, slots=True)
 class Community:
-    """Ids of nodes that belong together, and the names of what most of them have in common, as "Acme, Globex"."""
+    """Ids of nodes that belong together, and the names of what most of them have in common, as "Acme · Globex"."""
 
     name: str
     members: tuple[str, ...]
@@ -63,5 +63,6 @@ def _named(members: Sequence[str], names: Mapping[str, str], degrees: Mapping[st
     """A community with the names of its one or two best connected landmarks, else of its best connected node."""
     best = sorted(members, key=lambda id_: (-round(degrees[id_], 6), id_))
     marks = [id_ for id_ in best if id_.partition("/")[0] in _LANDMARKS] or best[:1]
-    told = [id_ for id_ in marks[:2] if degrees[id_] * 2 >= degrees[marks[0]]]
-    return Community(", ".join(names[id_] for id_ in told), tuple(members))
+    first = names[marks[0]]
+    more = [names[id_] for id_ in marks[1:2] if degrees[id_] * 2 >= degrees[marks[0]] and first not in names[id_]]
+    return Community(" · ".join((first, *more)), tuple(members))

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from talentgraph import assets
+from talentgraph.draw.communities import communities
 from talentgraph.draw.positions import positions
 from talentgraph.draw.projection import is_drawn, without_contacts
 from talentgraph.errors import TalentGraphError
@@ -81,7 +82,8 @@ def _payload(nodes: Sequence[Node], edges: Sequence[Edge], title: str) -> dict[s
     """The data of the page: shown nodes, the edges between them, the evidence by node, and the places."""
     shown = [node for node in nodes if node.labels[:1] not in (("Evidence",), ("Document",))]
     index = {node.id: i for i, node in enumerate(shown)}
-    places = positions(shown, edges)
+    groups = communities(shown, edges)
+    places = positions(shown, edges, groups=groups)
     documents = {node.id: str(node.properties.get("path", node.id)) for node in nodes if "Document" in node.labels}
     return {
         "title": title,
@@ -92,6 +94,7 @@ def _payload(nodes: Sequence[Node], edges: Sequence[Edge], title: str) -> dict[s
             for edge in edges
             if edge.source in index and edge.target in index
         ],
+        "communities": [{"name": group.name, "members": [index[id_] for id_ in group.members]} for group in groups],
         "documents": list(documents.values()),
         "evidence": _evidence(nodes, edges, index, list(documents)),
     }

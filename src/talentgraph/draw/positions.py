@@ -22,7 +22,8 @@ from talentgraph.model import Edge, Node
 Array = NDArray[np.float64]
 _GRID = 128  # cells a side: less than one node a cell up to some 10,000 nodes
 _SPACE = 1.0  # the room that a node takes
-_ACROSS = 0.25  # what is left of a pull between two communities
+_ACROSS = 0.25  # what is left of a pull between two communities, in graphs of many nodes
+_FEW, _MANY = 150, 1500  # nodes; few are clear without that
 
 
 def positions(
@@ -68,9 +69,11 @@ def _adjacency(ids: Sequence[str], edges: Sequence[Edge], belongs: Mapping[str, 
     from scipy.sparse import coo_matrix
 
     index = {id_: i for i, id_ in enumerate(ids)}
+    many = min(1.0, max(0.0, (len(ids) - _FEW) / (_MANY - _FEW)))
+    left_over = _ACROSS**many
     across = [belongs.get(e.source) != belongs.get(e.target) for e in edges]
     rows = sorted(
-        (index[e.source], index[e.target], PULL[e.type] * (_ACROSS if apart else 1))
+        (index[e.source], index[e.target], PULL[e.type] * (left_over if apart else 1))
         for e, apart in zip(edges, across, strict=True)
     )
     if not rows:

@@ -1,0 +1,227 @@
+"""Parts of the graph in the page: filters, years, communities, paths, and what is saved."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from urllib.parse import quote
+from xml.etree import ElementTree
+
+import pytest
+from draw.sample import choose, rows
+from draw.test_browser import HOSTILE, hostile_rows
+
+from talentgraph.draw import explorer
+from talentgraph.model import Edge, Node
+
+pytestmark = pytest.mark.chromium
+
+
+def counts(page) -> int:
+    """How many rows the lists hold of the kind that is chosen."""
+    return page.locator("tbody tr").count()
+
+
+def people(page) -> set[str]:
+    page.click('[data-view="table"]')
+    page.click('.tabs [data-kind="Person"]')
+    found = set(page.locator("tbody th").all_text_contents())
+    page.click('[data-view="picture"]')
+    return found
+
+
+def pick(page, box: str, text: str) -> None:
+    if not page.locator(f"#{box}").is_visible():
+        page.click(".filters > summary")
+    page.fill(f"#{box}", text)
+    page.keyboard.press("Enter")
+
+
+def test_a_technology_leaves_those_who_know_it(load, address):
+    page = load(address)
+    pick(page, "technology", "ceph")
+    nodes, edges = rows()
+    name = {node.id: node.properties["name"] for node in nodes if "name" in node.properties}
+    known = {name[e.source] for e in edges if e.target == "technology/ceph" and e.type in ("SKILLED_IN", "LISTS")}
+    assert people(page) == known
+    assert "technology=technology%2Fceph" in page.url
+    page.click("text=Clear filters")
+    assert len(people(page)) == 12
+
+
+def test_an_organisation_leaves_those_who_were_there(load, address):
+    page = load(address)
+    pick(page, "organisation", "acme")
+    nodes, edges = rows()
+    name = {node.id: node.properties["name"] for node in nodes if "name" in node.properties}
+    assert people(page) == {
+        name[e.source] for e in edges if e.target == "organization/acme-labs" and e.type == "WORKED_AT"
+    }
+
+
+def test_years_are_bounded_by_keyboard_and_leave_what_runs_in_them(load, address):
+    page = load(address)
+    first = page.locator("[aria-label='First year']")
+    last = int(first.get_attribute("max"))
+    first.focus()
+    page.keyboard.press("End")
+    assert page.locator(".says").text_content() == str(last)
+    assert f"years={last}-{last}" in page.url
+    some = people(page)
+    assert 0 < len(some) < 12
+    page.click("text=All years")
+    assert len(people(page)) == 12
+
+
+def test_a_drag_over_the_bars_bounds_the_years(load, address):
+    page = load(address)
+    box = page.locator(".years-strip .columns").bounding_box()
+    page.mouse.move(box["x"] + box["width"] * 0.7, box["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.9, box["y"] + 20)
+    page.mouse.up()
+    low, high = map(int, page.locator(".says").text_content().split(" – "))
+    assert low < high < int(page.locator("[aria-label='Last year']").get_attribute("max"))
+
+
+def test_a_community_is_named_and_shown_alone(load, tmp_path):
+    nodes = [Node(f"person/{i}", ("Person",), {"name": f"P{i}"}) for i in range(12)]
+    nodes += [Node(f"organization/{name}", ("Organization",), {"name": name}) for name in ("Acme", "Globex")]
+    edges = [Edge(f"{i}", "WORKED_AT", f"person/{i}", nodes[12 + i // 6].id) for i in range(12)]
+    edges.append(Edge("x", "STUDIED_WITH", "person/0", "person/11"))
+    target = tmp_path / "two.html"
+    target.write_text(explorer(nodes, edges, title="Two"), encoding="utf-8")
+    page = load(target.as_uri())
+    page.locator(".panel .chips button", has_text="Globex").click()
+    assert people(page) == {f"P{i}" for i in range(6, 12)}
+    page.click(".groups > summary")
+    assert page.locator(".groups [aria-pressed=true]").text_content().startswith("Globex")
+
+
+def test_only_what_is_around_one(load, address):
+    page = load(address)
+    choose(page, "bea muster")
+    page.click(".acts >> text=1 step")
+    near = people(page)
+    assert "Bea Muster" in near
+    page.click(".acts >> text=2 steps")
+    assert near < people(page)
+    page.click(".acts >> text=All")
+    assert len(people(page)) == 12
+
+
+def chain() -> tuple[list[Node], list[Edge]]:
+    """Ada and Cyd both were at a hub; Ada knows Ben, and Ben Cyd. Dan was at the hub only."""
+    nodes = [Node(f"person/{n}", ("Person",), {"name": n.title()}) for n in ("ada", "ben", "cyd", "dan")]
+    nodes += [Node("organization/hub", ("Organization",), {"name": "Hub"})]
+    nodes += [Node("publication/x", ("Publication",), {"name": "On Paths"})]
+    nodes += [Node("evidence/1", ("Evidence",), {"quote": "Ben, Cyd. On Paths.", "page": 3})]
+    nodes += [Node("document/a", ("Document",), {"path": "ben.pdf"})]
+    edges = [Edge(f"w{n}", "WORKED_AT", f"person/{n}", "organization/hub") for n in ("ada", "cyd", "dan")]
+    edges += [
+        Edge("1", "ADVISED", "person/ada", "person/ben"),
+        Edge("2", "COAUTHORED_WITH", "person/ben", "person/cyd", {"count": 1}),
+        Edge("3", "AUTHORED", "person/ben", "publication/x"),
+        Edge("4", "AUTHORED", "person/cyd", "publication/x"),
+        Edge("5", "SUPPORTS", "evidence/1", "publication/x"),
+        Edge("6", "FROM_DOCUMENT", "evidence/1", "document/a"),
+    ]
+    return nodes, edges
+
+
+@pytest.fixture
+def chained(load, tmp_path):
+    target = tmp_path / "chain.html"
+    target.write_text(explorer(*chain(), title="Chain"), encoding="utf-8")
+    return load(target.as_uri())
+
+
+def find_path(page, start: str, end: str) -> None:
+    if not page.locator(".pathbar").is_visible():
+        page.click("header >> text=Path")
+    for box, name in (("path-from", start), ("path-to", end)):
+        page.fill(f"#{box}", name)
+        page.keyboard.press("Enter")
+
+
+def test_a_path_goes_over_people_and_says_why(chained):
+    find_path(chained, "ada", "cyd")
+    steps = chained.locator(".panel ol > li")
+    assert steps.count() == 2
+    assert "Ada advised Ben" in steps.nth(0).text_content()
+    steps.nth(1).locator("summary").click()
+    assert "Ben, Cyd. On Paths." in steps.nth(1).locator("blockquote").text_content()
+    assert "ben.pdf · page 3" in steps.nth(1).locator("figcaption").text_content()
+
+
+def test_a_hub_alone_is_no_path(chained):
+    find_path(chained, "ada", "dan")
+    assert "is no acquaintance" in chained.locator(".panel .lead").text_content()
+    find_path(chained, "dan", "hub")
+    assert chained.locator(".panel ol > li").count() == 1
+
+
+def test_the_address_restores_a_path_and_filters(load, address):
+    page = load(address)
+    pick(page, "technology", "python")
+    page.locator("[aria-label='First year']").focus()
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+    find_path(page, "bea muster", "gus model")
+    again = load(page.url)
+    for part in (".panel h2", ".says"):
+        assert again.locator(part).text_content() == page.locator(part).text_content()
+    assert again.locator("#technology").input_value() == page.locator("#technology").input_value() != ""
+    assert again.locator("#path-to").input_value() == "Gus Model"
+    assert people(again) == people(page)
+    assert again.url == page.url
+
+
+@pytest.mark.parametrize("state", ["path=x", "path=%5B1%2C2%5D", "path=null", "years=1-2", "community=99", "steps=7"])
+def test_an_address_that_means_nothing_is_the_overview(load, address, state):
+    page = load(f"{address}#{state}")
+    assert page.locator(".panel h2").text_content() == "Twelve careers"
+
+
+@pytest.fixture
+def hostile(load, tmp_path):
+    target = tmp_path / "hostile.html"
+    target.write_text(explorer(*hostile_rows(), title=HOSTILE[1]), encoding="utf-8")
+    return load(target.as_uri())
+
+
+def test_saved_csv_is_inert_and_whole(hostile):
+    page = hostile
+    page.click('[data-view="table"]')
+    page.click('.tabs [data-kind="Person"]')
+    with page.expect_download() as download:
+        page.click("text=Save CSV")
+    content = Path(download.value.path()).read_bytes().decode("utf-8")
+    table = list(csv.reader(io.StringIO(content, newline="")))
+    assert len(table) - 1 == counts(page)
+    assert {len(row) for row in table} == {len(table[0])}
+    assert not [cell for row in table for cell in row if cell.lstrip().startswith(tuple("=+@-\t\r|%"))]
+
+
+def test_saved_svg_is_shapes_and_text(hostile):
+    page = hostile
+    with page.expect_download() as download:
+        page.click("[aria-label='Save the picture as SVG']")
+    tree = ElementTree.fromstring(Path(download.value.path()).read_text(encoding="utf-8"))  # noqa: S314 - our own page
+    kinds = {element.tag.rpartition("}")[2] for element in tree.iter()}
+    assert kinds <= {"svg", "title", "rect", "g", "path", "circle", "text"}
+    assert not [name for element in tree.iter() for name in element.attrib if name.startswith("on") or "href" in name]
+    assert any(element.text in HOSTILE for element in tree.iter() if element.tag.endswith("title"))
+
+
+def test_nothing_runs_in_filters_and_paths(hostile):
+    page = hostile
+    for box in ("technology", "organisation"):
+        if not page.locator(f"#{box}").is_visible():
+            page.click(".filters > summary")
+        page.fill(f"#{box}", "<")
+        page.keyboard.press("Enter")
+    page.click("text=Clear filters")
+    page.goto(page.url.partition("#")[0] + "#path=" + quote('["<script>window.ran=1</script>","person/ada-exämple"]'))
+    assert page.evaluate("window.ran") is None
