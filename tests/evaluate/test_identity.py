@@ -18,7 +18,7 @@ from talentgraph.evaluate.identity import Cohort, Measured, compare_with, figure
 from talentgraph.evaluate.identity.clustering import Item, agreement
 from talentgraph.evaluate.identity.figures import bands
 from talentgraph.evaluate.scores import Score
-from talentgraph.model import Identities, Identity
+from talentgraph.identity import Identities, Identity, Likely
 from talentgraph.resolve import resolve
 
 ITEMS = st.lists(st.builds(Item, st.integers(0, 4), st.integers(0, 4), st.sampled_from("abc")), max_size=25)
@@ -129,6 +129,15 @@ def test_bands_and_calibration_count_candidate_pairs(measured: Measured) -> None
     assert sum(each["same"] for each in found["bands"]) == sum(pair.same for pair in every)
     assert [each["band"] for each in bands([])] == ["same", "probably", "unsure", "different"]
     assert sum(each["size"] for each in found["calibration"]["all"]["bins"]) == len(every)
+
+
+def test_nodes_that_stay_two_are_judged_by_what_most_of_their_names_stand_for(cohort: Cohort) -> None:
+    left, right, other, *_ = sorted(place for place, named in cohort.truth.items() if place.endswith("#basics"))
+    truth = {left: cohort.truth[left], right: cohort.truth[left], other: cohort.truth[other]}
+    likely = (Likely(left, right, 0.8), Likely(left, other, 0.4), Likely(left, "unknown", 0.9))
+    found = compare_with(replace(cohort, truth=truth), Identities(likely=likely))
+    assert found.doubted == [(0.8, True), (0.4, False)]
+    assert [each["same"] for each in bands(found.doubted)] == [0, 1, 0, 0]
 
 
 def test_the_page_shows_texts_as_texts(cohort: Cohort, measured: Measured) -> None:

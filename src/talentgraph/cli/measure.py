@@ -123,10 +123,14 @@ def _print_identity(data: dict[str, Any]) -> None:
     rows = [{"class": each["class"], "difficulty": each["name"], "should be": "one" if each["same"] else "apart",
              **_percents(each, ("share",)), "pairs": each["pairs"]} for each in data["difficulties"]]  # fmt: skip
     print_rows(rows, title="By difficulty: pairs decided rightly")
-    bands = [{**each, "percent same": _percent(each["same"] / each["pairs"] if each["pairs"] else None)}
-             for each in data["bands"]]  # fmt: skip
     error = f"{100 * (data['calibration']['all']['error'] or 0):.1f}"
-    print_rows(bands, title=f"Probabilities of candidate pairs: expected calibration error {error} points")
+    print_rows(_bands(data["bands"]), title=f"Candidate pairs of names: expected calibration error {error} points")
+    print_rows(_bands(data["doubted"]), title="Nodes that may be one and stay two")
+
+
+def _bands(bands: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    shown = [each for each in bands if each["pairs"]]
+    return [{**each, "percent same": _percent(each["same"] / each["pairs"])} for each in shown]
 
 
 def _finish(found: Evaluation) -> None:

@@ -31,7 +31,8 @@ def figures(found: Measured) -> dict[str, Any]:
         "classes": {kind: _agreement(each) for kind, each in found.classes.items()},
         "all": _means(found),
         "difficulties": [_difficulty(each) for each in found.difficulties],
-        "bands": bands(every),
+        "bands": bands((pair.comparison.probability, pair.same) for pair in every),
+        "doubted": bands(found.doubted),
         "calibration": {name: calibration(pairs) for name, pairs in (("all", every), *found.pairs.items())},
         "wrong": _mistakes(found.wrong),
         "missed": _mistakes(found.missed),
@@ -39,12 +40,10 @@ def figures(found: Measured) -> dict[str, Any]:
     }
 
 
-def bands(pairs: Iterable[Pair]) -> list[dict[str, Any]]:
-    """For each band how many pairs fall into it, and how many of them are one thing."""
+def bands(pairs: Iterable[tuple[float, bool]]) -> list[dict[str, Any]]:
+    """For each band how many pairs (how likely, whether one thing) fall into it, and how many of them are one thing."""
     lines = Lines()
-    counts: Counter[tuple[str, bool]] = Counter()
-    for pair in pairs:
-        counts[lines.band(pair.comparison.probability), pair.same] += 1
+    counts = Counter((lines.band(probability), same) for probability, same in pairs)
     return [
         {"band": band, "pairs": counts[band, True] + counts[band, False], "same": counts[band, True]}
         for band in get_args(Band)

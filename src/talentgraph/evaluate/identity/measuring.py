@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from talentgraph.evaluate.identity.candidates import Pair, compared, judge
 from talentgraph.evaluate.identity.clustering import Agreement, Item, agreement, together
@@ -39,6 +39,13 @@ class Mistake:
     reason: str = ""  # that of the node, where they were put together
 
 
+class Doubted(NamedTuple):
+    """Two nodes that may be one and stay two: how likely that is held to be, and whether they are."""
+
+    probability: float
+    same: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
     """All that is found out about a cohort."""
@@ -50,6 +57,7 @@ class Measured:
     pairs: Mapping[Kind, Sequence[Pair]]
     wrong: Sequence[Mistake]
     missed: Sequence[Mistake]
+    doubted: Sequence[Doubted] = ()
 
 
 def measure(people: int = 300, *, seed: int = 1) -> Measured:
@@ -74,6 +82,7 @@ def compare_with(cohort: Cohort, found: Identities) -> Measured:
         pairs={kind: compared(cohort.truth, kind) for kind in KINDS},
         wrong=_worst(_wrong(cohort, groups, found)),
         missed=_worst(_missed(cohort, groups)),
+        doubted=list(_doubted(cohort, groups, found)),
     )
 
 
@@ -128,6 +137,18 @@ def _missed(cohort: Cohort, groups: Groups) -> Iterator[Mistake]:
     for parts in entities.values():
         first, *others = sorted(parts.values(), key=len, reverse=True)
         yield from (_mistake(first, other) for other in others)
+
+
+def _doubted(cohort: Cohort, groups: Groups, found: Identities) -> Iterator[Doubted]:
+    """The likely pairs of nodes, by what most of the names in each stand for."""
+    mostly = {
+        group: max(sorted(things.items()), key=lambda item: len(item[1]))[0]
+        for group, members in _by(groups).items()
+        if (things := _things(cohort, members))
+    }
+    for pair in found.likely:
+        if pair.left in mostly and pair.right in mostly:
+            yield Doubted(pair.probability, mostly[pair.left] == mostly[pair.right])
 
 
 def _by(groups: Groups) -> dict[str, list[str]]:

@@ -129,15 +129,18 @@ def _probabilities(data: Mapping[str, Any]) -> list[Element]:
     )
     error = _percent(every["error"])
     note = f"Expected calibration error {error} points on {every['pairs']:,} candidate pairs ({errors})."
+    plot = reliability_plot(every["bins"])
+    tables = [_bands("Candidate pairs of names", data["bands"]), _bands("Nodes that stay two", data["doubted"])]
+    return [tag("p", note, class_="note"), tag("div", plot, tag("div", *tables), class_="beside")]
+
+
+def _bands(title: str, bands: Iterable[Mapping[str, Any]]) -> Element:
     rows = [
         [each["band"], _BANDS[each["band"]], f"{each['pairs']:,}", f"{each['same']:,}", _share(each)]
-        for each in data["bands"]
+        for each in bands
+        if each["pairs"]
     ]
-    table = _table("Bands", ["Band", "", "Pairs", "One thing", "Percent"], rows)
-    return [
-        tag("p", note, class_="note"),
-        tag("div", reliability_plot(every["bins"]), table, class_="beside"),
-    ]
+    return _table(f"Bands: {title}", [title, "", "Pairs", "One thing", "Percent"], rows)
 
 
 def _share(each: Mapping[str, int]) -> str:
