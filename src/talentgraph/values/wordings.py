@@ -71,7 +71,7 @@ def loose(name: str) -> str:
     """
     tokens = [_UMLAUTS.sub(r"\1", token) for token in normal(name).split()]
     names = [token for token in tokens if token not in _COMMON]
-    if names and is_academic(tokens) and not any(f" {each} " in f" {' '.join(tokens)} " for each in _guarded()):
+    if names and is_academic(tokens) and not _guarded().search(" ".join(tokens)):
         tokens = sorted(tokens)
     return " ".join(tokens)
 
@@ -113,6 +113,16 @@ def is_acronym(name: str) -> bool:
     return bool(re.fullmatch(r"[^\W\d_]{2,8}\d?", text)) and sum(map(str.isupper, text)) > 0.7 * len(text)
 
 
+def is_small(word: str) -> bool:
+    """Whether a word of a name does not count."""
+    return fold(word) in _SMALL
+
+
+def is_common(word: str) -> bool:
+    """Whether a normal word says what kind of institution something is, and not which."""
+    return word in _COMMON
+
+
 def is_shared(name: str) -> bool:
     """Whether several institutions bear this very name.
 
@@ -144,8 +154,9 @@ def _table() -> dict[tuple[str, ...], list[str]]:
 
 
 @lru_cache(maxsize=1)
-def _guarded() -> frozenset[str]:
-    return frozenset(normal(name) for name in column("guarded_names.txt"))
+def _guarded() -> re.Pattern[str]:
+    words = "|".join(re.escape(normal(name)) for name in column("guarded_names.txt"))
+    return re.compile(rf"\b(?:{words})\b")
 
 
 @lru_cache(maxsize=1)

@@ -82,7 +82,7 @@ def _abbreviated(each: list[Named]) -> Iterator[Link]:
         if name.name or not wordings.is_acronym(name.text) or " / " in name.key:
             continue
         wholes = full.get(short, set()) - {name.key}
-        if len(wholes) == 1 and not names.bearers(name.text).entries:
+        if len(wholes) == 1 and not known.bearing(name.text).entries:
             rivals = {entry.name for entry in known.with_initials(short)} - {n.name for n in each if n.key in wholes}
             probability = _LIKELY if rivals and len(short) < _WORDS + 2 else _SURE
             yield Link(name.key, next(iter(wholes)), probability, "the acronym of a full name, and of no other")

@@ -31,6 +31,7 @@ _UNIT = re.compile(
     r"|chair|section|branch|committee|chapter|club|library|hospital|press|project|clinic|museum|observatory|fakult\w+|fachbereich|lehrstuhl|departamento|departement"
     r"|facultad|faculdade|faculte|facolta|dipartimento|instituut|institut|istituto|instituto|abteilung|research|laboratoire|laboratorio|escuela|escola|ecole|scuola|umr)(?!\w)"
 )  # fmt: skip
+_INNER = re.compile(r"(?<!\w)(?:department|dept|faculty|division|group|team|lab|laboratory|chair|school|unit)(?!\w)")
 _FIELD = (  # what units are for, beyond the fields of study
     "computer computing computational data electrical electronic electronics mechanical civil chemical applied pure"
     " social political natural life physical health public human humanities computers systems studies technology"
@@ -47,11 +48,13 @@ _KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """The pieces of a name in their order; `others` are names that a bracket gives the same thing."""
+    """The pieces of a name in their order; `others` are names that a bracket gives the same thing, `later` is the one
+    that it has now, `within` what a bracket says that it is part of."""
 
     names: tuple[str, ...]
     others: tuple[str, ...] = ()
     later: str = ""
+    within: tuple[str, ...] = ()
 
 
 def cut(text: str) -> Pieces:
@@ -62,24 +65,28 @@ def cut(text: str) -> Pieces:
     """
     found: list[str] = []
     others: list[str] = []
+    within: list[str] = []
     later = ""
     for part in _parts(text):
         bare, brackets = _BRACKETS.sub(" ", part).strip(), _BRACKETS.findall(part)
         extra = []
         for bracket in brackets if bare else ():
+            if _BELONGS.match(bracket):
+                continue
             if now := _NOW.fullmatch(bracket):
                 later = now["name"]
             elif once := _ONCE.fullmatch(bracket):
                 others.append(once["name"])
-            elif not _BELONGS.match(bracket):
+            else:
                 others += _other_names(bracket, bare)
-                extra += _further(bracket, bare)
+                extra += [each for each in _further(bracket, bare) if is_place(each)]
+                within += [each for each in _further(bracket, bare) if not is_place(each)]
         said = _NOW.fullmatch(bare) or _ONCE.fullmatch(bare)
         if said and found:
             later, others = (said["name"], others) if _NOW.fullmatch(bare) else (later, [*others, said["name"]])
         else:
             found += [bare or part, *extra]
-    return Pieces(tuple(map(names.clean, found)), tuple(others), later)
+    return Pieces(tuple(filter(None, map(names.clean, found))) or (text,), tuple(others), later, tuple(within))
 
 
 def _parts(text: str) -> list[str]:
@@ -114,7 +121,8 @@ def _other_names(bracket: str, name: str) -> list[str]:
     if short := [word for word in words if names.key(word) in wordings.initials(name)]:
         return short
     single = len(words) == 1 and any(map(str.isupper, bracket)) and not places.known(bracket)
-    return [bracket] if single and not is_generic(name) else []
+    above = is_generic(name) or (_INNER.search(fold(name)) and names.bearers(bracket).entries)
+    return [bracket] if single and not above else []
 
 
 def _further(bracket: str, name: str) -> list[str]:
@@ -145,7 +153,8 @@ def is_generic(name: str) -> bool:
     >>> is_generic("Department of Physics"), is_generic("Lunar Laboratory"), is_generic("Acme Labs")
     (True, False, False)
     """
-    return is_unit(name) and all(word in _common() for word in wordings.normal(name).split())
+    words = wordings.normal(name)
+    return is_unit(name) and "institute technology" not in words and all(word in _common() for word in words.split())
 
 
 @lru_cache(maxsize=1)

@@ -18,6 +18,13 @@ _TEAM = re.compile(
     r"\b(?:labs?|laborator\w+|departments?|dept|institutes?|facult\w+|school|cent(?:er|re)|lehrstuhl|chair)\b", re.I
 )
 _INNER = re.compile(r"\s+(?:at|@)\s+(?:the\s+)?|\s+(?:of|de la|de l'|der|della|da)\s+(?:the\s+)?(?=Univ)", re.I)
+_FACULTY = re.compile(
+    r"(\S.*\buniversi\w+|universi\w+ (?:of|at) (?:[^\W\d_]+ ){0,2}?[^\W\d_]+)\s+"
+    r"((?:[^\W\d_]+ ){0,3}?(?:school|faculty|department|college of|cent(?:er|re) for|hospital|laboratory)\b.*)",
+    re.I,
+)
+_STEM = 5  # letters that words of two languages have in common
+_RUN = 4  # pieces of one name
 _TAIL = 3  # words of a place behind a name
 _SHORT = 2  # letters of what may mean too much to be a place
 
@@ -88,21 +95,44 @@ def _read(text: str, around: Surroundings, document: str) -> Chain:
     cut = pieces.cut(text)
     if cut.later and (found := known.find(cut.later, around)) is not None:
         return _chain(text, found)
-    if len(cut.names) == 1:
-        chain = _single(cut.names[0], around, document)
-        if not chain[0].name and (found := _by_others(cut, around)):
-            chain = _chain(text, found)
-        return (replace(chain[0], others=(*cut.others, *filter(None, [cut.later]))), *chain[1:])
-    return _several(cut, around, document)
+    if cut.within:
+        return _bracketed(cut, around, document)
+    if len(cut.names) > 1:
+        return _several(cut, around, document)
+    chain = _single(cut.names[0], around, document)
+    if not chain[0].name and (found := _by_others(cut, around)):
+        chain = _chain(text, found)
+    return (replace(chain[0], others=(*cut.others, *filter(None, [cut.later]))), *chain[1:])
+
+
+def _bracketed(cut: pieces.Pieces, around: Surroundings, document: str) -> Chain:
+    """A name with what it is part of in brackets behind it. A unit has its name from that, others have their own."""
+    name, whole = ", ".join(cut.names), named(cut.within[0])
+    entry = names.lookup(cut.names[0])
+    if pieces.is_unit(name) and (entry is None or whole[0].name in names.ancestors(entry)):
+        return _unit(whole, name)
+    chain = _read(name, around, document)
+    return chain if len(chain) > 1 or chain[0].key == whole[0].key else (*chain, *whole)
 
 
 def _by_others(cut: pieces.Pieces, around: Surroundings) -> known.Found | None:
     """What an acronym or a former name in brackets stands for, where its letters or the text say it is the same."""
     for other in cut.others:
         found = known.exact(other, around)
-        if found and (names.key(other) in wordings.initials(cut.names[0]) or not wordings.is_acronym(other)):
+        if found and (not wordings.is_acronym(other) or _is_akin(cut.names[0], other, found.entry)):
             return found
     return None
+
+
+def _is_akin(name: str, short: str, entry: names.Entry) -> bool:
+    """Whether an acronym is that of the name, or its usual bearer has a word of the name, be it in another language."""
+    if names.key(short) in wordings.initials(name):
+        return True
+    said = [
+        word[:_STEM] for word in wordings.normal(name).split() if len(word) > _STEM and not wordings.is_common(word)
+    ]
+    words = wordings.normal(" ".join((entry.name, *entry.aliases))).split()
+    return any(word.startswith(tuple(said)) for word in words) if said else False
 
 
 def _single(name: str, around: Surroundings, document: str) -> Chain:
@@ -122,7 +152,7 @@ def _unknown(name: str, around: Surroundings) -> Named:
     """An organisation that no list knows; one of a name that many bear is told from others by its place."""
     key = wordings.normal(name)
     shared = (
-        wordings.is_shared(name) or known.is_tie(name) or (wordings.is_acronym(name) and names.bearers(name).entries)
+        wordings.is_shared(name) or known.is_tie(name) or (wordings.is_acronym(name) and known.bearing(name).entries)
     )
     if shared:
         where = next(iter(sorted(wordings.normal(city) for city in around.cities)), "")
@@ -142,7 +172,8 @@ def _unit_of(name: str) -> Chain | None:
         part, whole = name[: match.start()], name[match.end() :]
         if pieces.is_unit(part) and (known.exact(whole) or pieces.is_institution(whole)):
             return _unit(named(whole), part)
-    return None
+    inside = _FACULTY.fullmatch(name)
+    return _unit(named(inside[1]), inside[2]) if inside else None
 
 
 def _with_place(name: str) -> Chain | None:
@@ -150,7 +181,9 @@ def _with_place(name: str) -> Chain | None:
     cuts = [match.span() for match in re.finditer(r"\s+|(?<=[A-Z])-(?=[A-Z])", name)][-_TAIL:]
     for start, end in reversed(cuts):
         head, tail = name[:start], name[end:]
-        if len(tail) <= _SHORT or not places.known(tail):
+        if len(tail) <= _SHORT or wordings.is_small(head.split()[-1]):
+            continue
+        if not places.known(tail) and not any(Surroundings.knows(tail, each) for each in known.bearing(head).entries):
             continue
         if (found := _campus(head, tail) or known.find(head, surroundings(tail))) is not None:
             return _placed(_chain(name, found), found.entry, [tail], apart=" ")
@@ -159,7 +192,7 @@ def _with_place(name: str) -> Chain | None:
 
 def _campus(head: str, tail: str) -> known.Found | None:
     """The known campus in a place of one that the head is a short name of: "UW Bothell"."""
-    wholes = [found for entry in names.bearers(head).entries if (found := known.exact(f"{entry.name} {tail}"))]
+    wholes = [found for entry in known.bearing(head).entries if (found := known.exact(f"{entry.name} {tail}"))]
     return wholes[0] if len({found.entry for found in wholes}) == 1 else None
 
 
@@ -187,9 +220,10 @@ def _is_whole(head: str, found: known.Found, rest: str) -> bool:
 
 def _several(cut: pieces.Pieces, around: Surroundings, document: str) -> Chain:
     """A name in pieces: known names as long as possible, then places, then units."""
-    first, *rest = cut.names
     said = [piece for at, piece in enumerate(cut.names) if at and pieces.is_place(piece)]
     here = surroundings(", ".join(said)) if said else around
+    if not said and (wordings.is_acronym(cut.names[0]) or wordings.is_shared(cut.names[0])):
+        here = surroundings(", ".join(cut.names[1:]))  # places that no list has, if a known organisation lies there
     anchors, others = _anchors(cut.names, here)
     units = [piece for piece in others if piece not in said]
     if not anchors:
@@ -212,12 +246,12 @@ def _several(cut: pieces.Pieces, around: Surroundings, document: str) -> Chain:
 def _anchors(parts: Sequence[str], around: Surroundings) -> tuple[list[tuple[str, known.Found]], list[str]]:
     """The known organisations among the pieces, the longest runs of pieces first, and the pieces that are left."""
     left, found = list(parts), []
-    for size in range(len(parts), 0, -1):
-        at = 0
+    for size in range(min(len(parts), _RUN), 0, -1):
+        find, at = (known.find if size == 1 else known.worded), 0
         while at + size <= len(left):
             name = ", ".join(left[at : at + size])
             skip = size == 1 and (pieces.is_place(name) and at > 0 or pieces.is_generic(name) or len(name) < 2)
-            if not skip and "\0" not in name and (hit := known.find(name, around)) is not None:
+            if not skip and "\0" not in name and (hit := find(name, around)) is not None:
                 found.append((name, hit))
                 left[at : at + size] = ["\0"]
             at += 1
@@ -289,7 +323,8 @@ def _is_system(entry: names.Entry) -> bool:
 
 def _unit(wholes: Chain, part: str) -> Chain:
     """A part before its wholes: a known organisation, else one that its whole tells from others of its name."""
-    entry = names.lookup(part)
+    known_part = known.exact(part)
+    entry = known_part.entry if known_part else None
     if entry is not None and (not entry.parent or wholes[0].name in (entry.name, *names.ancestors(entry))):
         above = names.ancestors(entry)
         if wholes[0].name in above:
