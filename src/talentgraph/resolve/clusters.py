@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
 
 from talentgraph.resolve.comparison import Comparison, Doubt, Lines
 from talentgraph.resolve.mentions import Mention
+
+Apart = tuple[Collection[str], Collection[str]]
+T = TypeVar("T")
+_NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -15,19 +19,21 @@ class Cluster:
     """Mentions of one thing, and what keeps them from being another's.
 
     `lines` are the publications in whose author list it stands: two authors of one line are two people. `owned` are
-    documents about it, `foreign` documents about someone else. `sides` are the decisions that part it from others.
+    documents about it, `foreign` documents about someone else, `names` the names of a person. `sides` are the
+    decisions that part it from others.
     """
 
     members: list[str]
-    lines: set[str] = field(default_factory=set)
-    owned: set[str] = field(default_factory=set)
-    foreign: set[str] = field(default_factory=set)
-    orcids: set[str] = field(default_factory=set)
-    sides: set[tuple[int, bool]] = field(default_factory=set)
-    reasons: set[str] = field(default_factory=set)
+    lines: Collection[str] = _NOTHING
+    owned: Collection[str] = _NOTHING
+    foreign: Collection[str] = _NOTHING
+    orcids: Collection[str] = _NOTHING
+    names: Collection[str] = _NOTHING
+    reasons: Collection[str] = _NOTHING
+    sides: Collection[tuple[int, bool]] = frozenset[tuple[int, bool]]()
 
 
-Apart = tuple[Collection[str], Collection[str]]
+_PARTS = ("lines", "owned", "foreign", "orcids", "names", "reasons", "sides")
 
 
 class Join(NamedTuple):
@@ -46,14 +52,15 @@ class Clusters:
     """
 
     def __init__(self, mentions: Iterable[Mention], apart: Iterable[Apart] = (), *, lines: Lines | None = None) -> None:
-        self.of: dict[str, Cluster] = {mention.id: _alone(mention) for mention in mentions}
+        shared: dict[str, frozenset[str]] = {}
+        self.of: dict[str, Cluster] = {mention.id: _alone(mention, shared) for mention in mentions}
         self.lines = lines or Lines()
         self.doubts: list[Doubt] = []
         self.joins: list[Join] = []
         for number, pair in enumerate(apart):
             for side, members in enumerate(pair):
                 for member in members:
-                    self.of[member].sides.add((number, bool(side)))
+                    self.of[member].sides = {*self.of[member].sides, (number, bool(side))}
 
     def join(
         self, left: str, right: str, reason: str | Comparison, *, evident: bool = False, decided: bool = False
@@ -65,13 +72,13 @@ class Clusters:
         a, b = self.of[left], self.of[right]
         if a is b:
             return True
-        if _parted(a, b) or not decided and _against(a, b, evident):
+        if _parted(a, b) or (not decided and _against(a, b, evident)):
             return False
         self.joins.append(Join(left, right, reason))
         small, large = (a, b) if len(a.members) < len(b.members) else (b, a)
-        for name in ("lines", "owned", "foreign", "orcids", "sides", "reasons"):
-            getattr(large, name).update(getattr(small, name))
-        large.reasons.add(reason if isinstance(reason, str) else reason.says)
+        for name in _PARTS:
+            setattr(large, name, _union(getattr(large, name), getattr(small, name)))
+        large.reasons = _union(large.reasons, (reason if isinstance(reason, str) else reason.says,))
         large.members += small.members
         for member in small.members:
             self.of[member] = large
@@ -90,14 +97,30 @@ class Clusters:
         return sorted(unique.values(), key=lambda cluster: cluster.members[0])
 
 
-def _alone(mention: Mention) -> Cluster:
-    is_owner, is_other = mention.role == "owner", mention.role in ("advisor", "manager")
+def _union(large: Collection[T], small: Collection[T]) -> Collection[T]:
+    """Both together: nothing new is made where nothing is added, a set that grows stays the same one."""
+    if all(each in large for each in small):
+        return large
+    if isinstance(large, set):
+        large.update(small)
+        return large
+    return {*large, *small} if large else frozenset(small)
+
+
+def _alone(mention: Mention, shared: dict[str, frozenset[str]]) -> Cluster:
+    """The cluster of one mention; a million of them share their sets."""
+
+    def one(value: str) -> frozenset[str]:
+        return shared.setdefault(value, frozenset((value,))) if value else _NOTHING
+
+    is_person = mention.kind == "person"
     return Cluster(
         [mention.id],
-        lines={mention.line} if mention.line else set(),
-        owned={mention.path} if is_owner else set(),
-        foreign={mention.path} if is_other else set(),
-        orcids={mention.orcid} if mention.orcid else set(),
+        lines=one(mention.line),
+        owned=one(mention.path if mention.role == "owner" else ""),
+        foreign=one(mention.path if mention.role in ("advisor", "manager") else ""),
+        orcids=one(mention.orcid),
+        names=one(mention.text if is_person else ""),
     )
 
 
@@ -108,10 +131,15 @@ def _parted(a: Cluster, b: Cluster) -> bool:
 
 def _against(a: Cluster, b: Cluster, evident: bool) -> str:
     """Why two clusters cannot be one; empty where they can."""
-    if a.lines & b.lines:
+    if _meet(a.lines, b.lines):
         return "both are authors of one paper"
-    if a.owned & b.foreign or a.foreign & b.owned:
+    if _meet(a.owned, b.foreign) or _meet(a.foreign, b.owned):
         return "a document about one names the other as someone else"
-    if a.orcids and b.orcids and not a.orcids & b.orcids:
+    if a.orcids and b.orcids and not _meet(a.orcids, b.orcids):
         return "they have two ORCIDs"
     return "documents are about each of them" if a.owned and b.owned and not evident else ""
+
+
+def _meet(a: Collection[str], b: Collection[str]) -> bool:
+    small, large = (a, b) if len(a) < len(b) else (b, a)
+    return any(each in large for each in small)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from talentgraph.model import Kind, Profile, mention
-from talentgraph.resolve import organizations
+from talentgraph.model import Kind, Profile, Publication, mention
+from talentgraph.resolve import organizations, traits
 from talentgraph.values import technologies, venues
 from talentgraph.values.text import fold
 
@@ -23,7 +23,7 @@ class Mention:
 
     `key` is the normal form by which mentions of organisations, venues and technologies are the same; `name` the
     canonical name where a list knows it. For people: `paper` is the key of the paper whose author this is, `line`
-    the publication in this document, `traits` what speaks for one owner being another (e-mail, ORCID, employers).
+    the publication in this document, `traits` what else is said of the person (see traits.py).
     """
 
     id: str
@@ -48,9 +48,8 @@ def collect(profile: Profile, papers: Mapping[str, str]) -> Iterator[Mention]:
     """All mentions of a profile; `papers` are the keys of the publications."""
     found = [*_organizations(profile), *_venues(profile), *_technologies(profile)]
     yield from found
-    traits = {m.key for m in found if m.kind == "organization" and not m.id.endswith(".whole")}
-    traits |= {papers[line] for line, _ in _papers(profile) if line in papers}
-    yield _owner(profile, frozenset(traits))
+    named = [(each.id, each.key) for each in found if each.kind == "organization"]
+    yield _owner(profile, traits.of_owner(profile, named, papers))
     yield from _people(profile, papers)
 
 
@@ -67,7 +66,7 @@ def printed_only(mentions: Sequence[Mention]) -> list[Mention]:
     return [replace(m, whole=above(m.whole)) for m in mentions if m.id not in dropped]
 
 
-def _owner(profile: Profile, traits: frozenset[str]) -> Mention:
+def _owner(profile: Profile, own: frozenset[str]) -> Mention:
     basics, path = profile.basics, profile.source.path
     unnamed = path.rpartition("/")[2].partition(".")[0] or path  # a node needs a name; the document's is no guess
     return Mention(
@@ -79,33 +78,36 @@ def _owner(profile: Profile, traits: frozenset[str]) -> Mention:
         aliases=basics.aliases,
         orcid=(basics.orcid or "").strip().upper().rpartition("/")[2],
         email=fold(basics.email or ""),
-        traits=traits,
+        traits=own,
     )
 
 
 def _people(profile: Profile, papers: Mapping[str, str]) -> Iterator[Mention]:
     path = profile.source.path
-    for line, number in _papers(profile):
-        for at, name in enumerate(profile.publications[number].authors):
-            if name.strip():
-                place = f"{line}.authors.{at}"
-                paper = papers.get(line, "")
-                yield Mention(id=place, kind="person", text=name, path=path, role="author", paper=paper, line=line)
+    for number, paper in enumerate(profile.publications):
+        yield from _authors(path, number, paper, papers.get(mention(path, f"publications.{number}"), ""))
     for number, education in enumerate(profile.education):
         yield from _named(path, f"education.{number}.advisors", education.advisors, "advisor")
     for number, work in enumerate(profile.work):
         yield from _named(path, f"work.{number}.managers", work.managers, "manager")
 
 
+def _authors(path: str, number: int, paper: Publication, key: str) -> Iterator[Mention]:
+    """The authors of a paper, who share what it says."""
+    line = mention(path, f"publications.{number}")
+    common = traits.of_paper(paper, key)
+    for at, name in enumerate(paper.authors):
+        if name.strip():
+            place = f"{line}.authors.{at}"
+            yield Mention(
+                id=place, kind="person", text=name, path=path, role="author", paper=key, line=line, traits=common
+            )
+
+
 def _named(path: str, place: str, names: tuple[str, ...], role: Role) -> Iterator[Mention]:
     for at, name in enumerate(names):
         if name.strip():
             yield Mention(id=mention(path, f"{place}.{at}"), kind="person", text=name, path=path, role=role)
-
-
-def _papers(profile: Profile) -> Iterator[tuple[str, int]]:
-    for number in range(len(profile.publications)):
-        yield mention(profile.source.path, f"publications.{number}"), number
 
 
 def _organizations(profile: Profile) -> Iterator[Mention]:

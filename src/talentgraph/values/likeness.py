@@ -20,6 +20,7 @@ _MIDDLE, _SUFFIX, _MISSING = -9.0, -12.0, -0.7
 _LEVELS = {"variant": -1.5, "language": -6.0, "nickname": -2.5, "typing": -5.0, "moved": -3.0, "part": -3.0}
 _NO_GIVEN = -12.0  # a family name alone is never enough
 _NICK_INITIAL = -2.5
+_SWAPPED = -1.25  # a reading in the other order that has a known family name first
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Likeness:
 
 
 _OTHER = Likeness()
+_NO_SET: frozenset[int] = frozenset()
 
 
 def liken(left: str, right: str) -> Likeness:
@@ -86,7 +88,7 @@ def _likeness(a: Reading, b: Reading) -> Likeness:
     if not (a.given and b.given):
         return Likeness(family, (), _NO_GIVEN, "a family name alone", contradicts=False)
     given, cost, level = _given(a.given, b.given)
-    if level == "typing" and a.cost + b.cost:
+    if (level == "typing" and a.cost + b.cost) or (level == "initial" and a.cost + b.cost <= 2 * _SWAPPED):
         return _OTHER
     cost += _LEVELS.get(family_level, 0.0) + a.cost + b.cost
     if cost < CONFLICT / 3 and level in ("conflict", "middle"):
@@ -139,6 +141,12 @@ def _one_family(x: str, y: str, *, script: bool) -> bool:
     if is_frequent_family(x) and is_frequent_family(y):
         return False
     return sound(x) == sound(y) or (script and skeleton(x) == skeleton(y) and len(skeleton(x)) > 2)
+
+
+def same_families(name: str, *, script: bool) -> frozenset[int]:
+    """The numbers of the sets of spellings that have a family name; with `script` those of other scripts too."""
+    sets = _sets()
+    return sets["family"].get(name, _NO_SET) | (sets["script"].get(name, _NO_SET) if script else _NO_SET)
 
 
 @lru_cache(maxsize=1)
@@ -233,7 +241,7 @@ def _initial(initial: str, name: str) -> tuple[str, str]:
     if name[0] == initial:
         return "initial", initial
     sets = _sets()["nickname"]
-    if any(initial == full[0] for full in _full_forms(name)) or any(
+    if any(initial == full[0] for full in full_forms(name)) or any(
         number < 0 and initial in _first_letters(number) for number in sets[name]
     ):
         return "nick initial", initial
@@ -243,9 +251,9 @@ def _initial(initial: str, name: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=65536)
-def _full_forms(name: str) -> tuple[str, ...]:
+def full_forms(name: str) -> tuple[str, ...]:
     """The full given names whose short form this is."""
-    numbers = _sets()["nickname"][name]
+    numbers = {number for number in _sets()["nickname"][name] if number > 0}
     return tuple(full for full, own in _sets()["nickname"].items() if any(-number in own for number in numbers))
 
 
