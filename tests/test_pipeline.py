@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,8 @@ import pytest
 from talentgraph import pipeline, read, stores, workspace
 from talentgraph.demo import cvs
 from talentgraph.errors import TalentGraphError
-from talentgraph.model import Problem
-from talentgraph.pipeline import Report, build, extract_profiles
+from talentgraph.model import Decision, Problem
+from talentgraph.pipeline import Report, build, extract_profiles, rebuild
 from talentgraph.read import Limits
 
 CV = """Ada Example
@@ -195,3 +196,49 @@ def test_files_with_the_same_content_are_read_once(cv: Path, tmp_path: Path) -> 
     assert report.documents == 2
     assert "b.md: has the same content as a/1.md, which is read in its place" in report.notices
     assert [problem.path for problem in report.problems] == ["d.md"]
+
+
+def test_a_rebuild_reads_no_documents_and_keeps_title_problems_and_rows(cv: Path, tmp_path: Path) -> None:
+    (cv.parent / "broken.pdf").write_bytes(b"%PDF-1.7 and no more")
+    folder = tmp_path / "graph"
+    first = build([cv.parent], folder, title="Mine & others", merge_at=0.9)
+    before, page = rows(folder), (folder / "explorer.html").read_text(encoding="utf-8")
+    shutil.rmtree(cv.parent)
+    again = rebuild(folder)
+    assert again == first
+    assert rows(folder) == before
+    assert (folder / "explorer.html").read_text(encoding="utf-8") == page
+    assert workspace.read_settings(folder) == workspace.Settings(title="Mine & others", merge_at=0.9)
+
+
+def test_decisions_take_effect_with_a_rebuild_and_are_taken_back(cv: Path, tmp_path: Path) -> None:
+    (cv.parent / "bea.txt").write_text(
+        CV.replace("Ada Example", "Bea Sample").replace("ada@", "bea@"), encoding="utf-8"
+    )
+    folder = tmp_path / "graph"
+    build([cv.parent], folder)
+    before = rows(folder)
+    same = Decision(verdict="same", left="person/ada-example", right="person/bea-sample", by="tester")
+    workspace.add_decisions(folder, [same])
+    assert rebuild(folder).problems == ()
+    assert rows(folder) != before
+    assert "person/bea-sample" not in {node.id for node in workspace.read_rows(folder)[0]}
+    workspace.add_decisions(folder, [replace(same, verdict="open")])
+    rebuild(folder)
+    assert rows(folder) == before
+
+
+def test_a_decision_that_names_nothing_is_a_problem(cv: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "graph"
+    build([cv.parent], folder)
+    workspace.add_decisions(folder, [Decision(verdict="same", left="person/ada-example", right="person/gone")])
+    for report in (rebuild(folder), rebuild(folder), build([cv.parent], folder)):
+        (problem,) = report.problems
+        assert "person/gone is not there" in problem.reason
+
+
+def test_a_lexicon_elsewhere_is_found_again(cv: Path, tmp_path: Path) -> None:
+    words = tmp_path / "words"
+    words.mkdir()
+    build([cv.parent], tmp_path / "graph", lexicon=words)
+    assert workspace.read_settings(tmp_path / "graph").lexicon == str(words)

@@ -58,10 +58,16 @@ class Report:
 
 
 def build(
-    paths: Iterable[Path], folder: str | Path, *, title: str = "talentgraph", **options: Unpack[Reading]
+    paths: Iterable[Path],
+    folder: str | Path,
+    *,
+    title: str = "talentgraph",
+    merge_at: float = 0.95,
+    **options: Unpack[Reading],
 ) -> Report:
     """Read files and folders, and write what they say as the workspace `folder`.
 
+    Two names become one node where they are one with a probability of at least `merge_at`.
     `model` is a spaCy pipeline, a folder or a package, by default the one that ships, and `labels` a file that says
     what its labels mean; `lexicon` is a folder with lists and patterns of the user's own, by default
     `folder / "lexicon"`; `jobs` is a number of processes; `owner` says whose publications BibTeX files list; `limits`
@@ -77,20 +83,49 @@ def build(
     >>> report.documents, report.problems
     (1, ())
     """
-    with _with_lexicon(Path(folder), options):
-        return _build(paths, Path(folder), title, options)
+    folder = Path(folder)
+    settings = workspace.Settings(title=title, merge_at=merge_at, lexicon=_absolute(options.get("lexicon")))
+    with _with_lexicon(folder, options):
+        profiles, problems, doubled = _collect(paths, **options)
+        corrected = workspace.corrected_profiles(folder)
+        problems += [_outdated(p) for p in profiles if _is_outdated(p, corrected.get(p.source.path))]
+        profiles = [_corrected(profile, corrected.get(profile.source.path)) for profile in profiles]
+        return _write(folder, profiles, settings, problems, doubled)
 
 
-def _build(paths: Iterable[Path], folder: Path, title: str, options: Reading) -> Report:
-    profiles, problems, doubled = _collect(paths, **options)
-    corrected = workspace.corrected_profiles(folder)
-    problems += [_outdated(p) for p in profiles if _is_outdated(p, corrected.get(p.source.path))]
-    profiles = [_corrected(profile, corrected.get(profile.source.path)) for profile in profiles]
+def rebuild(folder: str | Path) -> Report:
+    """Make the graph of a workspace anew from its profiles and decisions, without reading documents again.
+
+    Title, lexicon and the line from which two are one are those of the last build.
+    """
+    with settled(folder) as settings:
+        problems = [problem for problem in workspace.read_problems(folder) if problem.path != resolve.DECISIONS]
+        return _write(Path(folder), workspace.read_profiles(folder), settings, problems, ())
+
+
+@contextmanager
+def settled(folder: str | Path) -> Iterator[workspace.Settings]:
+    """The settings of a workspace, with its lexicon in force inside the block."""
+    path, settings = workspace.locate(folder), workspace.read_settings(folder)
+    options: Reading = {"lexicon": Path(settings.lexicon)} if settings.lexicon else {}
+    with _with_lexicon(path, options):
+        yield settings
+
+
+def _write(
+    folder: Path,
+    profiles: list[Profile],
+    settings: workspace.Settings,
+    problems: list[Problem],
+    notices: tuple[str, ...],
+) -> Report:
+    """Resolve the profiles and write the workspace."""
     decisions, previous = _earlier(folder)
-    identities = resolve.resolve(profiles, decisions, previous=previous)
+    lines = resolve.Lines(same=settings.merge_at)
+    identities = resolve.resolve(profiles, decisions, previous=previous, lines=lines)
     problems += resolve.problems(identities)
     nodes, edges = graph.rows(profiles, identities)
-    parts, notices = _parts(nodes, edges, title)
+    parts, more = _parts(nodes, edges, settings.title)
     workspace.write(
         folder,
         profiles=profiles,
@@ -99,6 +134,7 @@ def _build(paths: Iterable[Path], folder: Path, title: str, options: Reading) ->
         edges=edges,
         problems=problems,
         parts=parts,
+        settings=settings,
     )
     return Report(
         folder=folder,
@@ -107,7 +143,7 @@ def _build(paths: Iterable[Path], folder: Path, title: str, options: Reading) ->
         edges=len(edges),
         labels=Counter(node.labels[0] for node in nodes),
         problems=tuple(problems),
-        notices=(*doubled, *notices),
+        notices=(*notices, *more),
     )
 
 
@@ -289,6 +325,10 @@ def _corrected(profile: Profile, other: Profile | None) -> Profile:
 
 def _is_outdated(profile: Profile, other: Profile | None) -> bool:
     return other is not None and other.source.sha256 != profile.source.sha256
+
+
+def _absolute(folder: Path | None) -> str:
+    return str(Path(folder).absolute()) if folder else ""
 
 
 def _outdated(profile: Profile) -> Problem:

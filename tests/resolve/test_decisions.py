@@ -142,6 +142,19 @@ def test_a_document_that_is_renamed_keeps_its_nodes(profiles: list[Profile]) -> 
         assert after.mentions[f"{'z/renamed.txt' if path == old else path}#{place}"] == node
 
 
+def test_several_mentions_on_a_side_are_one() -> None:
+    """Also where nothing but what they leave had joined them."""
+    profiles = [named("a.txt", "Ada Example"), named("b.txt", "Ben Sample"), named("c.txt", "Cho Third")]
+    owners = tuple(f"{each}.txt#basics" for each in "abc")
+    same = [Decision(verdict="same", left=owners[0], right=other) for other in owners[1:]]
+    before = resolve(profiles, same)
+    assert together(before, *owners)
+    split = Decision(verdict="different", left=before.mentions[owners[0]], right=owners[1:])
+    found = resolve(profiles, [same[0], split], previous=before)
+    assert together(found, *owners[1:])
+    assert not together(found, *owners[:2])
+
+
 def test_several_mentions_on_a_side_leave_together() -> None:
     profiles = [named(f"{each}.txt", "Ada Example", work=(Work(name="Globex"),)) for each in "abcd"]
     before = resolve(profiles)

@@ -35,7 +35,7 @@ def test_the_strongest_doubt_stands_for_two_nodes() -> None:
 
 def test_what_is_one_or_decided_is_no_doubt() -> None:
     clusters = doubting(Doubt("b", "c", STRONG), Doubt("a", "d", STRONG))
-    apart = Ruling(False, frozenset("a"), frozenset("d"), "decided")
+    apart = Ruling(False, frozenset("a"), frozenset("d"), (), "decided")
     assert likely([clusters], IDS, [apart]) == ()
 
 

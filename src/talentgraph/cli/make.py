@@ -47,6 +47,9 @@ Limit = Annotated[
         show_default=False,
     ),
 ]
+MergeAt = Annotated[
+    float, typer.Option(help="How probable it must be that two are one for them to become one node.", min=0.5, max=1)
+]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", help="Number of processes.", min=1)]
 
 
@@ -108,6 +111,7 @@ def build(
     jobs: Jobs = 1,
     owner: Owner = None,
     limit: Limit = None,
+    merge_at: MergeAt = 0.95,
 ) -> None:
     """Build the graph of CVs: a workspace that the other commands open."""
     from talentgraph.pipeline import build as build_workspace
@@ -123,6 +127,7 @@ def build(
             owner=owner,
             progress=progress,
             limits=_limits(limit or ()),
+            merge_at=merge_at,
         )
     _print_counts(report)
     print_line(f"The explorer: {(output / 'explorer.html').resolve()}")

@@ -23,10 +23,10 @@ from collections.abc import Iterable, Mapping
 
 from talentgraph.model import Decision, Identities, Profile
 from talentgraph.resolve.comparison import Comparison, Lines, compare
-from talentgraph.resolve.decisions import problems
+from talentgraph.resolve.decisions import DECISIONS, problems
 from talentgraph.resolve.resolution import Resolution, resolution
 
-__all__ = ["Comparison", "Lines", "Resolution", "compare", "problems", "resolution", "resolve"]
+__all__ = ["DECISIONS", "Comparison", "Lines", "Resolution", "compare", "problems", "resolution", "resolve"]
 
 
 def resolve(

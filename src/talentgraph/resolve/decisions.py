@@ -9,15 +9,17 @@ from talentgraph.identity import Decision, Held, Identities
 from talentgraph.model import Problem
 
 Side = frozenset[str]
+DECISIONS = "decisions.jsonl"  # where problems with decisions are found
 
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """A decision about mentions, which its sides name."""
+    """A decision about mentions, which its sides name. All of each side of `whole` are one."""
 
     same: bool
     left: Side
     right: Side
+    whole: tuple[Side, ...]
     reason: str
 
 
@@ -57,7 +59,9 @@ def rulings(held: Iterable[Held]) -> tuple[Ruling, ...]:
         same = each.decision.verdict == "same"  # also of one node with itself: what was found stays together
         left, right = (frozenset(each.left), frozenset(each.right)) if same else sides(each)
         if left and right:
-            found.append(Ruling(same, left, right, reason(each.decision)))
+            named = ((left, each.decision.left), (right, each.decision.right))
+            whole = (left | right,) if same else tuple(side for side, name in named if not isinstance(name, str))
+            found.append(Ruling(same, left, right, whole, reason(each.decision)))
     return tuple(found)
 
 
@@ -91,7 +95,7 @@ def reason(decision: Decision) -> str:
 def _problem(decision: Decision, reason: str) -> Problem:
     verdict = "one" if decision.verdict == "same" else "two"
     return Problem(
-        path="decisions.jsonl",
+        path=DECISIONS,
         reason=f"that {_text(decision.left)} and {_text(decision.right)} are {verdict} cannot be followed: {reason}",
         remedy="take the decision back with --undo, or decide on what is there now",
     )

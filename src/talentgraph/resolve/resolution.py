@@ -123,7 +123,7 @@ def _decided(base: _Kind, held: Iterable[Ruling]) -> Clusters:
     apart = [(ruling.left, ruling.right) for ruling in held if not ruling.same]
     clusters = Clusters(base.mentions.values(), apart, lines=base.clusters.lines)
     for ruling in held:
-        for side in (ruling.left | ruling.right,) if ruling.same else ():
+        for side in ruling.whole:
             first, *others = sorted(side)
             for member in others:
                 clusters.join(first, member, ruling.reason, decided=True)
@@ -134,8 +134,9 @@ def _decided(base: _Kind, held: Iterable[Ruling]) -> Clusters:
 def _change(held: Iterable[Ruling], base: Clusters) -> bool:
     """Whether some decision says other than what was found without them."""
     for ruling in held:
-        together = [base.of[a] is base.of[b] for a in ruling.left for b in ruling.right]
-        if not all(together) if ruling.same else any(together):
+        if any(len({id(base.of[member]) for member in side}) > 1 for side in ruling.whole):
+            return True
+        if not ruling.same and {id(base.of[m]) for m in ruling.left} & {id(base.of[m]) for m in ruling.right}:
             return True
     return False
 

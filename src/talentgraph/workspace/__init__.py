@@ -4,6 +4,7 @@
     decisions.jsonl         who is and who is not the same; kept as it is from build to build
     identities.jsonl        which node every mention stands for
     nodes.jsonl edges.jsonl problems.jsonl
+    settings.json           what the build was told that a rebuild repeats
     store/, explorer.html   parts that others write into the folder
     lexicon/                lists and patterns of the user's own; kept as it is, and may be there before all else
 
@@ -17,6 +18,7 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from talentgraph.codec import profile_from_json, profile_to_json
@@ -26,14 +28,25 @@ from talentgraph.workspace import lines, swap
 from talentgraph.workspace.names import profile_names
 
 __all__ = [
-    "add_decisions", "corrected_profiles", "exists", "locate", "profile_names", "read_decisions",
-    "read_identities", "read_problems", "read_profile_files", "read_profiles", "read_rows", "write", "write_profiles",
+    "Settings", "add_decisions", "corrected_profiles", "exists", "locate", "profile_names", "read_decisions",
+    "read_identities", "read_problems", "read_profile_files", "read_profiles", "read_rows", "read_settings",
+    "write", "write_profiles",
 ]  # fmt: skip
 
 Part = Callable[[Path], object]
 
 _FILES = ("nodes.jsonl", "edges.jsonl", "identities.jsonl", "problems.jsonl")
-_OURS = {*_FILES, "decisions.jsonl", "profiles", "store", "explorer.html"}
+_OURS = {*_FILES, "decisions.jsonl", "settings.json", "profiles", "store", "explorer.html"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a build was told and a rebuild repeats: the title of the page, the probability from which two are one, and
+    the folder of the user's lists, where it is not the one in the workspace."""
+
+    title: str = "talentgraph"
+    merge_at: float = 0.95
+    lexicon: str = ""
 
 
 def write(
@@ -45,6 +58,7 @@ def write(
     edges: Iterable[Edge],
     problems: Iterable[Problem] = (),
     parts: Mapping[str, Part] | None = None,
+    settings: Settings | None = None,
 ) -> Path:
     """Write a workspace in place of an older one, or none, and return its path.
 
@@ -61,6 +75,7 @@ def write(
         lines.write_lines(staging / "edges.jsonl", map(lines.edge_row, edges))
         lines.write_lines(staging / "identities.jsonl", lines.identity_rows(identities))
         lines.write_lines(staging / "problems.jsonl", map(lines.plain, problems))
+        lines.write_lines(staging / "settings.json", [lines.plain(settings or Settings())])
         for name, part in parts.items():
             part(staging / name)
         if folder.is_dir():
@@ -155,6 +170,12 @@ def read_decisions(folder: str | os.PathLike[str]) -> list[Decision]:
 def read_problems(folder: str | os.PathLike[str]) -> list[Problem]:
     """What the last build could not read."""
     return list(_optional(locate(folder) / "problems.jsonl", lines.parse_problem))
+
+
+def read_settings(folder: str | os.PathLike[str]) -> Settings:
+    """What the last build was told."""
+    found = list(_optional(locate(folder) / "settings.json", lambda row: Settings(**row)))  # type: ignore[arg-type]
+    return found[0] if found else Settings()
 
 
 def add_decisions(folder: str | os.PathLike[str], decisions: Iterable[Decision]) -> None:
