@@ -46,7 +46,7 @@ def test_parameters_as_a_command_line_gives_them() -> None:
     ("name", "given", "says"),
     [
         ("intro_path", {}, "did you mean intro_paths"),
-        ("weather", {}, "there are: "),
+        ("xqzw", {}, "there are: "),
         ("../pyproject", {}, "no question"),
         ("experts", {"tehcnology": "C++"}, "did you mean technology"),
         ("experts", {}, "technology is missing"),

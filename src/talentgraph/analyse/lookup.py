@@ -77,6 +77,15 @@ def wholes(graph: nx.MultiDiGraph, organizations: Iterable[str]) -> list[str]:
     return found
 
 
+def parts(graph: nx.MultiDiGraph, organizations: Iterable[str]) -> list[str]:
+    """Organizations with all that are part of them, up to three steps."""
+    level = found = list(dict.fromkeys(organizations))
+    for _ in range(3):
+        level = list(dict.fromkeys(part for whole in level for part, _ in into(graph, whole, "PART_OF")))
+        found = list(dict.fromkeys((*found, *level)))
+    return found
+
+
 def place(graph: nx.MultiDiGraph, edge: Mapping[str, Any]) -> str | None:
     """The name of the organization that an edge mentions."""
     organization: str | None = edge.get("organization")

@@ -6,10 +6,32 @@ import dataclasses
 from collections.abc import Iterable
 from typing import Any, ClassVar, Protocol
 
+from talentgraph.analyse.rows.lineage import Ancestor, Descent, Lineage
+from talentgraph.analyse.rows.papers import Coauthor, Coauthorship, VenuePerson
 from talentgraph.analyse.rows.people import Colleague, Expert, Feeder, Hop, Match, Statement
 from talentgraph.analyse.rows.search import Found
+from talentgraph.analyse.rows.technologies import Adjacent, Together, Trend
 
-__all__ = ["Colleague", "Expert", "Feeder", "Found", "Hop", "Match", "Row", "Statement", "as_dicts"]
+__all__ = [
+    "Adjacent",
+    "Ancestor",
+    "Coauthor",
+    "Coauthorship",
+    "Colleague",
+    "Descent",
+    "Expert",
+    "Feeder",
+    "Found",
+    "Hop",
+    "Lineage",
+    "Match",
+    "Row",
+    "Statement",
+    "Together",
+    "Trend",
+    "VenuePerson",
+    "as_dicts",
+]
 
 
 class Row(Protocol):

@@ -1,0 +1,62 @@
+"""Questions about papers: three papers at two venues, one of them without a year.
+
+X (OSDI 2020): Ada, Ben        Y (OSDI): Ada, Ben, Cyd        Z (SOSP 2024): Ada, Cyd, Dan (who has no document)
+"""
+
+from __future__ import annotations
+
+from queries.parity import Cases
+
+from talentgraph.model import Edge, Node
+
+_AUTHORS = {"x": ("ada", "ben"), "y": ("ada", "ben", "cyd"), "z": ("ada", "cyd", "dan")}
+_VENUES = {"x": "osdi", "y": "osdi", "z": "sosp"}
+_PEOPLE = ("Ada", "Ben", "Cyd", "Dan")
+_NODES = [
+    *(Node(f"person/{one.lower()}", ("Person",), {"name": one, "hasProfile": one != "Dan"}) for one in _PEOPLE),
+    Node("publication/x", ("Publication",), {"name": "X", "year": 2020}),
+    Node("publication/y", ("Publication",), {"name": "Y"}),
+    Node("publication/z", ("Publication",), {"name": "Z", "year": 2024}),
+    Node("venue/osdi", ("Venue",), {"name": "OSDI", "aliases": ["Operating Systems"]}),
+    Node("venue/sosp", ("Venue",), {"name": "SOSP"}),
+    Node("organization/acme", ("Organization", "Company"), {"name": "Acme", "aliases": ["ACME Inc"]}),
+]
+_EDGES = [
+    *(
+        Edge(f"{one}-{work}", "AUTHORED", f"person/{one}", f"publication/{work}")
+        for work, people in _AUTHORS.items()
+        for one in people
+    ),
+    *(
+        Edge(f"{work}-{venue}", "PUBLISHED_IN", f"publication/{work}", f"venue/{venue}")
+        for work, venue in _VENUES.items()
+    ),
+    Edge("1", "WORKED_AT", "person/ada", "organization/acme"),
+    Edge("2", "STUDIED_AT", "person/dan", "organization/acme"),
+]
+DRAWN = (_NODES, _EDGES)
+CASES = {
+    "coauthors": Cases(
+        demo=({"person": "Zofia Wiśniewska"}, {"person": "Tomás Echeverría", "min_papers": 2}),
+        drawn=({"person": "ADA"}, {"person": "Ada", "min_papers": 2}, {"person": "Nobody"}),
+        random=({"person": "ada"}, {"person": "person/0", "min_papers": 2}),
+    ),
+    "coauthor_network": Cases(
+        demo=({}, {"organization": "ETH Zurich"}, {"venue": "OSDI", "since": 2022}),
+        drawn=(
+            {},
+            {"k": 1},
+            {"since": 2021},
+            {"venue": "operating systems"},
+            {"venue": "Nowhere"},
+            {"organization": "acme inc"},
+            {"organization": "Nowhere"},
+        ),
+        random=({}, {"organization": "ada"}, {"venue": "ben", "since": 2002}, {"organization": "organization/0"}),
+    ),
+    "venue_people": Cases(
+        demo=({"venue": "OSDI"}, {"venue": "eurosys", "since": 2023}),
+        drawn=({"venue": "osdi"}, {"venue": "OSDI", "since": 2021}, {"venue": "SOSP", "until": 2023}),
+        random=({"venue": "ada"}, {"venue": "venue/0", "since": 2001, "until": 2003}),
+    ),
+}
