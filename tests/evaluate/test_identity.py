@@ -88,7 +88,17 @@ def test_truth_names_what_the_profiles_print(cohort: Cohort) -> None:
 def test_a_cohort_is_hard() -> None:
     cohort = invent(150)
     traits = {trait for named in cohort.truth.values() for trait in named.traits}
-    people = {"typo", "OCR", "initials", "order", "no marks", "transliteration", "nickname", "married name", "script"}
+    people = {
+        "typo",
+        "OCR",
+        "initials",
+        "order",
+        "no diacritics",
+        "transliteration",
+        "nickname",
+        "married name",
+        "script",
+    }
     others = {"acronym", "translation", "legal form", "renamed", "department", "year", "abbreviation", "alias"}
     assert people | others <= traits
     assert {"namesakes", "part and whole", "one city", "look-alikes"} <= {rivals.why for rivals in cohort.rivals}

@@ -32,7 +32,7 @@ class _WithDefault(TyperGroup):
 
 evaluate = typer.Typer(
     cls=_WithDefault,
-    help="Measure the extractor: `evaluate GOLD DOCS` compares what it finds in documents with what is true.",
+    help="Measure: `evaluate GOLD DOCS` what is found in documents, `evaluate identity` who is told from whom.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -40,7 +40,7 @@ evaluate = typer.Typer(
 
 @evaluate.callback()
 def _kinds() -> None:
-    """Measure the extractor: `evaluate GOLD DOCS` compares what it finds in documents with what is true."""
+    """Measure: `evaluate GOLD DOCS` what is found in documents, `evaluate identity` who is told from whom."""
 
 
 @evaluate.command()

@@ -1,6 +1,8 @@
 """How good the extractor is: profiles compared with what is true, by class, by layout, and value by value.
 
 gold, Profile ──judged──▶ values with confidence and verdict        gold, profiles ──scores──▶ figures
+
+`evaluate.identity` measures the next step: who is told from whom.
 """
 
 from __future__ import annotations

@@ -121,7 +121,7 @@ def spoilt(printed: Printed, style: Style, random: Random) -> Printed:
     text, traits = printed.text, set(printed.traits)
     if not style.marks and (plain := noise.without_marks(text)) != text:
         text = plain
-        traits.add("no marks")
+        traits.add("no diacritics")
     if chance(random, 0.01) and (wrong := noise.typo(text, random)) != text:
         text = wrong
         traits.add("typo")
