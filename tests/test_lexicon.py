@@ -124,7 +124,11 @@ def test_patterns_find_what_the_model_does_not(cv: Path, tmp_path: Path) -> None
             r"organizations\.tsv:1: blanks inside the name; part columns by one tab",
         ),
         ("technologies_tsv", "# x\n\tlanguage\n", r"technologies\.tsv:2: the first column is empty"),
-        ("technologies_tsv", "A\tlanguage\tB\tambiguous\tC\n", r"technologies\.tsv:1: 5 columns where the list has 4"),
+        (
+            "technologies_tsv",
+            "A\tlanguage\tB\tambiguous\tC\tD\tE\n",
+            r"technologies\.tsv:1: 7 columns where the list has 6",
+        ),
         ("companies_tsv", "Acme\n", r"companies\.tsv: no list has this name; rename it to one of .*organizations\.tsv"),
         ("patterns_jsonl", '\n{"label": "EMPLOYER"\n', r"patterns\.jsonl:2: not JSON"),
         ("patterns_jsonl", '{"label": "JOB", "pattern": "x"}\n', r"patterns\.jsonl:1: there is no label 'JOB'"),

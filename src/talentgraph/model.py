@@ -354,6 +354,15 @@ def mention(path: str, place: str) -> str:
     return f"{path}#{place}"
 
 
+def part_of_place(place: str, number: int) -> str:
+    """The place of one of several things that a place names ("C/C++"); the first has the place for its own.
+
+    >>> part_of_place("skills.0.keywords.2", 0), part_of_place("skills.0.keywords.2", 1)
+    ('skills.0.keywords.2', 'skills.0.keywords.2.part.1')
+    """
+    return f"{place}.part.{number}" if number else place
+
+
 def page_of(text: str, offset: int) -> int:
     """The page, from 1, on which an offset of a text lies.
 

@@ -18,6 +18,7 @@ from talentgraph.values import (
     people,
     places,
     technologies,
+    technology_names,
     text,
     titles,
     venues,
@@ -40,7 +41,7 @@ FINDERS = (
     organizations.kind,
     organizations.split_unit,
 )
-KEYS = (text.fold, people.key, organizations.key, technologies.key)
+KEYS = (text.fold, people.key, organizations.key, technology_names.key)
 
 
 @pytest.mark.parametrize(

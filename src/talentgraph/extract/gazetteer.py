@@ -11,18 +11,19 @@ from talentgraph.values import lexicon
 
 
 class _List(NamedTuple):
-    """A lexicon: its class, the columns with names, and the column with aliases divided by bars."""
+    """A lexicon: its class, the columns with names, and the columns with aliases divided by bars and with flags."""
 
     file: str
     kind: str
     columns: tuple[int, ...] = (0,)
     aliases: int | None = None
+    flag: int | None = None
 
 
 _LISTS = (  # where lists share a name the earlier one wins
     _List("degrees.tsv", "degree"),
-    _List("technologies.tsv", "technology", (0,), 2),
-    _List("venues.tsv", "venue", (0, 1), 3),
+    _List("technologies.tsv", "technology", (0,), 2, 3),
+    _List("venues.tsv", "venue", (0, 1), 3, 4),
     _List("organizations.tsv", "institute", (0,), 3),
     _List("titles.txt", "title"),
     _List("fields.txt", "field"),
@@ -97,6 +98,8 @@ def _names() -> Iterator[tuple[str, str]]:
     for source in _LISTS:
         marked = source.file == "organizations.tsv"
         for row in lexicon.rows(source.file):
+            if source.flag is not None and lexicon.cell(row, source.flag) == "quiet":
+                continue
             kind = _TYPES.get(lexicon.cell(row, 1), source.kind) if marked else source.kind
             names = [lexicon.cell(row, column) for column in source.columns]
             if source.aliases is not None:

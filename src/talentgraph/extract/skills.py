@@ -10,7 +10,8 @@ from talentgraph.extract.marks import RULE, Mark, trimmed
 from talentgraph.extract.page import Page
 from talentgraph.extract.tongues import lists_languages
 from talentgraph.model import Skill, Span
-from talentgraph.values.technologies import Entry, find_technologies, key, lookup
+from talentgraph.values.technologies import Entry, find_technologies, lookup
+from talentgraph.values.technology_names import key
 
 MAX_ITEM_WORDS = 6
 _LABEL = re.compile(r"^[^\t:,;|]{2,50}?(?::\s*|\t+\s*|\s+[–—]\s+)(?=\S)")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from talentgraph.model import Edge, Identities, Node, Property, mention
+from talentgraph.model import Edge, Identities, Node, Property, mention, part_of_place
 
 _LATEST = ("endDate", "endYear", "lastYear", "currentAsOf")
 _EARLIEST = ("firstYear",)
@@ -55,6 +56,13 @@ class Names:
     def of(self, place: str) -> str | None:
         """The id of the node that a place in the profile stands for."""
         return self.identities.mentions.get(mention(self.path, place))
+
+    def all(self, place: str) -> Iterator[str]:
+        """The ids of the nodes that a place stands for, where it may name several."""
+        number = 0
+        while found := self.of(part_of_place(place, number)):
+            yield found
+            number += 1
 
     def paper(self, number: int) -> str | None:
         """The key of a paper."""

@@ -155,7 +155,7 @@ def _located(rows: Rows, node: str, location: str | None) -> Iterator[Target]:
 def _used(rows: Rows, names: Names, node: str, place: str, count: int, *, kind: str = "USED") -> Iterator[Target]:
     """The technologies of a list of keywords."""
     for number in range(count):
-        if technology := names.of(f"{place}.{number}"):
+        for technology in names.all(f"{place}.{number}"):
             rows.edge(kind, node, technology)
             yield Target(technology, (f"keywords.{number}",))
 
@@ -237,7 +237,7 @@ def _skills(rows: Rows, profile: Profile, names: Names) -> None:
     for number, skill in enumerate(profile.skills):
         place = f"skills.{number}"
         targets = list(_used(rows, names, names.owner, f"{place}.keywords", len(skill.keywords), kind="LISTS"))
-        if technology := names.of(f"{place}.name"):
+        for technology in names.all(f"{place}.name"):
             rows.edge("LISTS", names.owner, technology)
             targets.append(Target(technology, ("name",)))
         if targets:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from talentgraph.model import Kind, Profile, Publication, mention
+from talentgraph.model import Kind, Profile, Publication, mention, part_of_place
 from talentgraph.resolve import organizations, traits
-from talentgraph.values import technologies, venues
+from talentgraph.values import technology_names, venues
 from talentgraph.values.text import fold
 
 _YEAR = re.compile(r"\s*['’]?(?:(?:19|20)?\d\d)\b")
@@ -196,15 +196,17 @@ def _technologies(profile: Profile) -> Iterator[Mention]:
 
 
 def _technology_mentions(path: str, names: Mapping[str, str]) -> Iterator[Mention]:
-    for place, name in names.items():
-        if name.strip():
-            entry = technologies.lookup(name)
+    """The technologies of a list; where a place names several ("C/C++"), the first has the place for its own."""
+    beside = " ".join(names.values())
+    for place, text in names.items():
+        for number, name in enumerate(technology_names.split(text) if text.strip() else ()):
+            found = technology_names.named(name, beside)
             yield Mention(
-                id=mention(path, place),
+                id=mention(path, part_of_place(place, number)),
                 kind="technology",
-                text=name.strip(),
+                text=name,
                 path=path,
-                key=technologies.key(name),
-                name=entry.name if entry else "",
-                properties={"kind": entry.kind if entry else None},
+                key=found.key,
+                name=found.name,
+                properties={"kind": found.entry.kind if found.entry else None},
             )

@@ -2,14 +2,45 @@
 
 from __future__ import annotations
 
-from talentgraph.resolve.comparison import Comparison, by_key
-from talentgraph.values import technologies
+from talentgraph.resolve.comparison import Comparison, Reason
+from talentgraph.values import technology_names as names
+from talentgraph.values.technologies import known, normal
 
 
 def compare(left: str, right: str, left_context: str = "", right_context: str = "") -> Comparison:
     """Whether two names are one technology; contexts are what is listed beside them.
 
-    >>> compare("k8s", "Kubernetes").band, compare("R", "Ruby").band
-    ('same', 'different')
+    >>> compare("k8s", "Kubernetes").band, compare("R", "Ruby").band, compare("C/C++", "C").band
+    ('same', 'different', 'different')
+    >>> compare("SageMaker", "AWS").says
+    'Amazon SageMaker is a part or a special case of AWS'
     """
-    return by_key(technologies.key(left), technologies.key(right))
+    one, other = _named(left, left_context), _named(right, right_context)
+    if {found.key for found in one} != {found.key for found in other}:
+        return _different(one, other)
+    sure = min(0.99, *(found.sure for found in (*one, *other)))
+    known_to_both = all(found.entry for found in (*one, *other))
+    says = f"both are names of {one[0].name or one[0].key}" if known_to_both else "the same name"
+    return Comparison(sure, (Reason("name", says, 12.0 if known_to_both else 8.0),))
+
+
+def _named(text: str, context: str) -> tuple[names.Named, ...]:
+    return tuple(names.named(part, context) for part in names.split(text))
+
+
+def _different(one: tuple[names.Named, ...], other: tuple[names.Named, ...]) -> Comparison:
+    """Two keys are two things; the reason says which kind of difference it is."""
+    if len(one) != len(other):
+        return Comparison(0.01, (Reason("joint", "one names several technologies, the other not all of them", -10.0),))
+    for part, whole in ((one[0], other[0]), (other[0], one[0])):
+        if part.entry and _above(part.key, part.entry.parent) == whole.key:
+            says = f"{part.name or part.key} is a part or a special case of {whole.name or whole.key}"
+            return Comparison(0.02, (Reason("parent", says, -8.0),))
+    both = one[0].entry is not None and other[0].entry is not None
+    says = "names of two known technologies" if both else "other names"
+    return Comparison(0.005 if both else 0.03, (Reason("name", says, -12.0 if both else -6.0),))
+
+
+def _above(key: str, parent: str) -> str:
+    entry = known(parent) if parent else None
+    return normal(entry.name) if entry and normal(entry.name) != key else ""

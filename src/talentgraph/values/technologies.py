@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from talentgraph.model import Span
-from talentgraph.values.lexicon import cell, items, rows
+from talentgraph.values.lexicon import Row, cell, items, rows
 from talentgraph.values.text import fold
 
 _ATOM = re.compile(r"(?:(?<![\w.])\.(?=[A-Za-z]))?[^\W_]+(?:[+#]+(?:\d{2}(?!\d))?)?")
@@ -25,18 +26,21 @@ _NOUN = re.compile(
     r"(?:micro)?services?|developers?|engineers?|DSL|compiler|kernels?|bindings?|extensions?|modules?|packages?|apps?|applications?)\b",
     re.I,
 )
-_VERSION = re.compile(r"(?:[\s-]*v?\.?\d+(?:\.\d+)*(?:\.x|\+)?|[\s-]*\d+(?:\.\d+)?[bBmM])$")
+VERSION = re.compile(r"(?:[\s-]*v?\.?\d+(?:\.\d+)*(?:\.x|\+)?|[\s-]*\d+(?:\.\d+)?[bBmM])$")
 _LONGEST = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A known technology; `ambiguous` marks names that are also words of prose."""
+    """A known technology; `ambiguous` marks names that are also words of prose, `parent` is what it is a part, a
+    service or a special case of, `quiet` names are those that nobody looks for in a text."""
 
     name: str
     kind: str
     aliases: tuple[str, ...] = ()
     ambiguous: bool = False
+    parent: str = ""
+    quiet: tuple[str, ...] = ()
 
 
 def lookup(name: str) -> Entry | None:
@@ -48,26 +52,24 @@ def lookup(name: str) -> Entry | None:
     ('Python', True)
     """
     name = name.strip()
-    if entry := _by_normal().get(_normal(name)):
+    if entry := _by_normal().get(normal(name)):
         return entry
-    bare = _VERSION.sub("", name)
-    if bare and bare != name and (entry := _by_normal().get(_normal(bare))):
+    bare = VERSION.sub("", name)
+    if bare and bare != name and (entry := _by_normal().get(normal(bare))):
         return entry
     if match := re.fullmatch(r"(.+?)\s*\(([^()]+)\)", name):
         return lookup(match[1]) or lookup(match[2])
     return None
 
 
-@lru_cache(maxsize=65536)
-def key(name: str) -> str:
-    """The normal form of a technology: that of the known one, else its folded letters, digits, + and #.
+def known(name: str) -> Entry | None:
+    """The known technology of exactly this name or alias, quiet ones too: for names that stand alone.
 
-    >>> key("k8s") == key("Kubernetes"), key("Foo-Bar 2"), key("C#")
-    (True, 'foobar2', 'c#')
+    >>> known("ML").name, lookup("ML"), known("C++17").name
+    ('Machine Learning', None, 'C++')
     """
-    normal = _normal(name)
-    entry = lookup(name) or lookup(normal)
-    return _normal(entry.name) if entry else normal
+    form = normal(name)
+    return _by_normal().get(form) or _quiet().get(form)
 
 
 def find_technologies(text: str, *, strict: bool = True) -> list[tuple[Span, Entry]]:
@@ -201,7 +203,12 @@ def _shorter(atom: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _normal(name: str) -> str:
+def normal(name: str) -> str:
+    """The folded letters, digits, + and # of a name.
+
+    >>> normal("Foo-Bar 2"), normal("C#"), normal(".NET")
+    ('foobar2', 'c#', '.net')
+    """
     text = fold(name)
     start = "." if text.startswith(".") else ""
     return start + re.sub(r"[^\w+#]|_", "", text) or text
@@ -210,26 +217,46 @@ def _normal(name: str) -> str:
 @lru_cache(maxsize=1)
 def entries() -> tuple[Entry, ...]:
     """All known technologies, in the order of the list."""
-    return tuple(Entry(row[0], cell(row, 1), items(row, 2), bool(cell(row, 3))) for row in rows("technologies.tsv"))
+    return tuple(_entry(row) for row in rows("technologies.tsv"))
+
+
+def _entry(row: Row) -> Entry:
+    flag, quiet = cell(row, 3), items(row, 5)
+    if flag == "quiet":
+        return Entry(row[0], cell(row, 1), (), False, cell(row, 4), (row[0], *items(row, 2), *quiet))
+    return Entry(row[0], cell(row, 1), items(row, 2), flag == "ambiguous", cell(row, 4), quiet)
+
+
+def _loud() -> Iterator[Entry]:
+    return (entry for entry in entries() if entry.name not in entry.quiet)
+
+
+@lru_cache(maxsize=1)
+def _quiet() -> dict[str, Entry]:
+    found: dict[str, Entry] = {}
+    for entry in entries():
+        for name in entry.quiet:
+            found.setdefault(normal(name), entry)
+    return found
 
 
 @lru_cache(maxsize=1)
 def _by_normal() -> dict[str, Entry]:
     found: dict[str, Entry] = {}
-    for entry in entries():
-        found.setdefault(_normal(entry.name), entry)
-    for entry in entries():
+    for entry in _loud():
+        found.setdefault(normal(entry.name), entry)
+    for entry in _loud():
         for alias in entry.aliases:
-            found.setdefault(_normal(alias), entry)
+            found.setdefault(normal(alias), entry)
     return found
 
 
 @lru_cache(maxsize=1)
 def _by_atoms() -> dict[tuple[str, ...], Entry]:
     found: dict[tuple[str, ...], Entry] = {}
-    for entry in entries():
+    for entry in _loud():
         found.setdefault(_atoms_of(entry.name), entry)
-    for entry in entries():
+    for entry in _loud():
         for alias in entry.aliases:
             found.setdefault(_atoms_of(alias), entry)
     found.pop((), None)

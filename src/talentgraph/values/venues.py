@@ -9,19 +9,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from talentgraph.model import Span
-from talentgraph.values.lexicon import alternation, cell, items, rows
+from talentgraph.values.lexicon import Row, alternation, cell, items, rows
 from talentgraph.values.text import clean as _clean
 from talentgraph.values.text import fold, settled
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A known venue; `type` is conference, workshop or journal."""
+    """A known venue; `type` is conference, workshop or journal, `quiet` names are those that nobody looks for in a
+    text."""
 
     acronym: str
     name: str
     type: str = ""
     aliases: tuple[str, ...] = ()
+    quiet: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,11 +213,27 @@ _SHORT = {
 
 
 @lru_cache(maxsize=1)
+def entries() -> tuple[Entry, ...]:
+    """All known venues, in the order of the list."""
+    return tuple(_entry(row) for row in rows("venues.tsv"))
+
+
+def _entry(row: Row) -> Entry:
+    acronym, name, quiet = row[0], cell(row, 1), items(row, 5)
+    if cell(row, 4) == "quiet":
+        return Entry(acronym, name, cell(row, 2), items(row, 3), tuple(filter(None, (acronym, name, *quiet))))
+    return Entry(acronym, name, cell(row, 2), items(row, 3), quiet)
+
+
+def _is_loud(entry: Entry) -> bool:
+    return entry.name not in entry.quiet
+
+
+@lru_cache(maxsize=1)
 def _entries() -> dict[str, Entry]:
-    entries = [Entry(row[0], cell(row, 1), cell(row, 2), items(row, 3)) for row in rows("venues.tsv")]
     found: dict[str, Entry] = {}
     for names in (lambda e: (e.acronym,), lambda e: (e.name,), lambda e: e.aliases):
-        for entry in entries:
+        for entry in filter(_is_loud, entries()):
             for name in names(entry):
                 if name:
                     found.setdefault(_normal(name), entry)
@@ -227,8 +245,8 @@ def _mention() -> re.Pattern[str]:
     """An acronym of the list (or an alias of one word), with a year."""
     names = {
         n
-        for row in rows("venues.tsv")
-        for n in (row[0], *items(row, 3))
+        for entry in filter(_is_loud, entries())
+        for n in (entry.acronym, *entry.aliases)
         if n and len(n) < 22 and re.search("[A-Z].*[A-Z]", n)
     }
     years = rf"(?:\s?['’]\s?\d\d(?!\d)|\s{{1,2}}{_Y}|{_Y}|[-‐]{_Y}|\s?[012]\d)(?![\w(]|[.,:]\d)"
@@ -238,5 +256,5 @@ def _mention() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _names_inside() -> re.Pattern[str]:
     """A full name of the list inside a longer print; names of one or two words do not count."""
-    names = {fold(row[1]) for row in rows("venues.tsv") if len(cell(row, 1).split()) > 3}
+    names = {fold(entry.name) for entry in filter(_is_loud, entries()) if len(entry.name.split()) > 3}
     return re.compile(rf"(?<!\w)(?:{alternation(sorted(names))})(?!\w)" if names else r"(?!)")

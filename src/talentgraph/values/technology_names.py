@@ -1,0 +1,270 @@
+"""Technologies that stand alone, as in lists of skills: which one a printed name stands for, in one normal form."""
+
+# ruff: noqa: E501 - patterns and tables are easier to read on one line
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from talentgraph.values.senses import sense
+from talentgraph.values.technologies import VERSION, Entry, entries, known, lookup, normal
+from talentgraph.values.text import clean, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A technology as printed: its key, the same for all its names; what is known of it; how much of it was printed.
+
+    `sure` is the probability that names of this key are one thing, less than 1 where a name was misspelt.
+    """
+
+    key: str
+    entry: Entry | None = None
+    sure: float = 1.0
+
+    @property
+    def name(self) -> str:
+        """The canonical name where the list has one for exactly this technology, version and all."""
+        return self.entry.name if self.entry and self.key == normal(self.entry.name) else ""
+
+
+_LEVEL = (
+    r"(?:very\s+)?(?:basics?|beginners?|intermediate|advanced|experts?|proficient|proficiency|fluent|familiar|familiarity|working knowledge|good|novice|"
+    r"learning|fundamentals|essentials|experienced?|some|daily|certified|professional|elementary|"
+    r"b[aá]sico|intermedio|avanzado|grundkenntnisse|fortgeschritten|sehr gut|gut|d[ée]butant|interm[ée]diaire|avanc[ée]|notions|avan[çc]ado)"
+)
+_YEARS = r"(?:\d+(?:\.\d+)?\s?\+?\s?(?:years?|yrs?|y|months?|jahre|a[ñn]os|ans)(?:\s+(?:of\s+)?(?:experience|exp\.?))?|since\s+\d{4}|\d{1,3}\s?%|[★☆*]{1,5}|[●○]{1,10}|\d{1,2}/\d{1,2})"
+_NOTE = re.compile(
+    rf"\s*(?:[(\[]\s*(?:{_LEVEL}|{_YEARS})[^()\[\]]*[)\]]|\s[-–—]\s*(?:{_LEVEL}|{_YEARS})|:\s*(?:{_LEVEL}|{_YEARS}))\s*$",
+    re.I,
+)
+_LEAD = re.compile(
+    rf"^(?:{_LEVEL}\s+(?:in\s+|with\s+|knowledge\s+of\s+)?|programming\s+in\s+|experience\s+(?:in|with)\s+|knowledge\s+of\s+|the\s+)",
+    re.I,
+)
+_MAKER = re.compile(
+    r"^(?:the\s+)?(?:apache|amazon|aws|google|microsoft|ms|ibm|oracle|nvidia|amd|intel|meta|facebook|adobe|autodesk|jetbrains|hashicorp|red hat|sap|cisco|xilinx|altera|gnu|"
+    r"atlassian|siemens|synopsys|mentor|openai|anthropic|huawei|apple|hugging ?face|databricks|vmware|bloomberg|esri|mathworks|alibaba|tencent|baidu|deepmind|stanford|"
+    r"uber|netflix|linkedin|twitter|jboss|eclipse|mozilla|salesforce|broadcom|qualcomm|texas instruments|ti|stmicroelectronics|arm|keysight|national instruments|ni|dassault|ptc|ansys|cadence|wolfram|tibco|elastic)(?:['’]s)?\s+(?=\w)",
+    re.I,
+)
+_NOUN = re.compile(
+    r"\s+(?:programming(?:\s+languages?)?|(?:query\s+|scripting\s+)?languages?|scripting|scripts?|coding|development|(?:web\s+|deep\s+learning\s+|machine\s+learning\s+|ml\s+)?frameworks?|librar(?:y|ies)|"
+    r"toolkit|toolbox|software|tools?|platform|databases?|db|editor|ide|suite|packages?|apis?|sdk|models?|algorithms?|methods?|techniques?|methodolog(?:y|ies)|engine|protocol|clusters?|containers?|"
+    r"basics|fundamentals|skills?|technolog(?:y|ies)|ecosystem|stack|orchestration|operating\s+systems?|os|simulator|certification)$",
+    re.I,
+)
+_UNIT = re.compile(
+    r"\s+(?:gpus?|tpus?|cpus?|\d+\s?gb|sxm\d?|pcie|tensor\s+core|processors?|boards?|chips?|accelerators?|microcontrollers?|architecture|devices?|robots?|headsets?)$",
+    re.I,
+)
+_SIZE = re.compile(
+    r"[\s-]+(?:\d+x)?\d+(?:\.\d+)?\s?[bm]$|[\s-]+(?:instruct|chat|base|large|small|tiny|medium|mini|xl|xxl|uncased|cased|it|hf)$",
+    re.I,
+)
+_BRACKET = re.compile(r"(.+?)\s*[(\[]([^()\[\]]+)[)\]]\s*$")
+_JOINT = re.compile(r"\s*/\s*|\s*[,;|·•]\s+|\s+(?:&|\+|and|or|und|oder|y|et|e|ou|with)\s+")
+_LOOSE = ((r"(?<=\w{3})is(?=(?:ations?|ing|er|ers|ed|e)(?![a-z]))", "iz"), (r"ll(?=(?:ing|ed)(?![a-z]))", "l"), (r"our(?![a-z])", "or"), (r"tre(?![a-z])", "ter"), (r"\s&\s", " and "))  # fmt: skip
+# fmt: off
+_GENERIC = frozenset(  # "Oracle Linux" is no Linux
+    ("gpu", "cpu", "fpga", "asic", "soc", "npu", "dpu", "ssd", "hdd", "dram", "sram", "smartnic", "linux", "sql", "shell", "c", "r")
+)
+# fmt: on
+_VERSIONED = ("model", "hardware")
+_LEAST = 8  # letters of a name that may be misspelt
+
+
+def named(text: str, beside: str = "") -> Named:
+    """The technology that a printed name stands for; `beside` is what is listed beside it.
+
+    >>> [named(text).key for text in ("k8s", "C++17", "Git (basics)", "AWS S3", "GPT-4", "GPT-2", "Foo-Bar")]
+    ['kubernetes', 'c++', 'git', 'amazons3', 'gpt4', 'gpt2', 'foobar']
+    >>> named("Spark", "Ada, GNAT").name, named("Apache Spark 3.5").name
+    ('SPARK Ada', 'Apache Spark')
+    """
+    text = _bare(text)
+    if beside and (entry := _meant(text, beside)):
+        return Named(normal(entry.name), entry)
+    return _alone(text)
+
+
+def key(text: str) -> str:
+    """The normal form of a technology: that of the known one, else its folded letters, digits, + and #.
+
+    >>> key("k8s") == key("Kubernetes"), key("Foo-Bar 2"), key("C#"), key("R") == key("Ruby")
+    (True, 'foobar2', 'c#', False)
+    """
+    return named(text).key
+
+
+def split(text: str) -> tuple[str, ...]:
+    """The technologies of a text that names several at once, as printed; else the text alone.
+
+    >>> split("C/C++"), split("HTML & CSS"), split("TCP/IP"), split("Acme and Sons")
+    (('C', 'C++'), ('HTML', 'CSS'), ('TCP/IP',), ('Acme and Sons',))
+    """
+    text = text.strip()
+    if not _JOINT.search(text) or _found(text):
+        return (text,)
+    parts = [part for part in _JOINT.split(text) if part.strip()]
+    known_ones = [_found(part) for part in parts]
+    if len(parts) < 2 or not all(known_ones):
+        return (text,)
+    firsts = {one.key: part for one, part in zip(reversed(known_ones), reversed(parts), strict=True) if one}
+    return tuple(reversed(firsts.values()))
+
+
+@lru_cache(maxsize=65536)
+def _bare(text: str) -> str:
+    """A name without notes of level and experience."""
+    text = clean(text)
+    while (shorter := _NOTE.sub("", text)) != text and shorter:
+        text = shorter
+    return text
+
+
+@lru_cache(maxsize=65536)
+def _alone(text: str) -> Named:
+    """The key of a key is the key: what has no other name is looked up again by its form."""
+    found = _found(text) or _misspelt(text) or Named(_form(text))
+    return found if found.key == text or found.name else replace(_alone(found.key), sure=found.sure)
+
+
+def _meant(text: str, beside: str = "") -> Entry | None:
+    """What a name of several bearers stands for."""
+    return known(meant) if (meant := sense("technology", text, beside)) else None
+
+
+def _found(text: str) -> Named | None:
+    """A known technology: by name, else without what may stand around a name."""
+    if entry := _meant(text):
+        return Named(normal(entry.name), entry)
+    if found := _exact(text):
+        return found
+    if match := _BRACKET.fullmatch(text):
+        return _of_bracket(match[1], match[2])
+    for shorter in _shorter(text):
+        if shorter and shorter != text and (found := _found(shorter)):
+            return found
+    return None
+
+
+def _exact(text: str) -> Named | None:
+    """A known name, or one with a version. The versions of models and hardware are things of their own."""
+    entry = known(text) or _loose().get(_american(text))
+    if entry is not None:
+        return Named(normal(entry.name), entry)
+    bare = VERSION.sub("", text).strip()
+    if not bare or bare == text or (entry := known(bare)) is None:
+        return None
+    if entry.kind not in _VERSIONED:
+        return Named(normal(entry.name), entry)
+    if re.fullmatch(r"[\s-]*\d+(?:\.\d+)?[bm]", text[len(bare) :], re.I):
+        return Named(normal(entry.name), entry)
+    return Named(normal(entry.name) + normal(text[len(bare) :]).lstrip("v"), entry)
+
+
+def _of_bracket(outer: str, inner: str) -> Named | None:
+    """What is in brackets tells which of several is meant, as in "Torch (Lua)", or is another name, a part, a maker."""
+    if entry := _meant(outer, inner):
+        return Named(normal(entry.name), entry)
+    return _found(outer) or (_found(inner) if _stands_for(inner, outer) else None)
+
+
+def _stands_for(short: str, full: str) -> bool:
+    """Whether a short name has the initials of a full one."""
+    initials = "".join(word[0] for word in re.findall(r"[^\W_]+", fold(full)))
+    letters = fold(short).rstrip("s")
+    return len(letters) > 1 and " " not in letters and initials[:1] == letters[:1]
+
+
+def _shorter(text: str) -> list[str]:
+    """A name without a level, a noun that says what it is, a size, a plural, or its maker."""
+    found = [_LEAD.sub("", text), _NOUN.sub("", text)]
+    entry = known(without) if (without := _UNIT.sub("", text)) != text else None
+    if entry is not None and entry.kind == "hardware":
+        found.append(without)
+    if (
+        (base := _SIZE.sub("", text)) != text
+        and (sized := _exact(base))
+        and sized.entry
+        and sized.entry.kind == "model"
+    ):
+        found.append(base)
+    if text[-1:] == "s" and len(text) > 3:
+        found.append(text[:-1])
+    rest = _MAKER.sub("", text)
+    if rest != text and (entry := known(rest) or lookup(rest)) and entry.kind not in ("field", "method"):
+        found += [rest] if normal(rest) not in _GENERIC else []
+    return found
+
+
+def _form(text: str) -> str:
+    """The normal form of an unknown name: without what says only what it is, who makes it, or a decimal version."""
+    full = match[1] if (match := _BRACKET.fullmatch(text)) and _stands_for(match[2], match[1]) else text
+    full = re.sub(r"\s+(?:v\.?\s?\d+(?:\.\d+)*|\d+(?:\.\d+)+|20\d\d)$", "", full)
+    for pattern in (_MAKER, re.compile(r"\s+(?:framework|library|language|software|toolkit)$", re.I)):
+        full = rest if len(rest := pattern.sub("", full)) > 3 else full
+    form = normal(_american(full))
+    return form[:-1] if len(form) > 5 and re.search(r"[^sui]s$", form) else form or normal(text)
+
+
+def _american(text: str) -> str:
+    text = fold(text)
+    for pattern, instead in _LOOSE:
+        text = re.sub(pattern, instead, text)
+    return text
+
+
+@lru_cache(maxsize=1)
+def _loose() -> dict[str, Entry]:
+    """Known names of several words in American spelling, folded."""
+    found: dict[str, Entry] = {}
+    for entry in entries():
+        for name in (entry.name, *entry.aliases, *entry.quiet):
+            if len(name) > 6:
+                found.setdefault(_american(name), entry)
+    return found
+
+
+def _misspelt(text: str) -> Named | None:
+    """The only known technology that a long name is one letter away from."""
+    form = normal(text)
+    if len(form) < _LEAST or not form.isalpha():
+        return None
+    near = {entry.name: entry for part in _cut(form) for entry in _cuts().get(part, ()) if _near(form, entry)}
+    if len(near) != 1:
+        return None
+    entry = next(iter(near.values()))
+    return Named(normal(entry.name), entry, 0.96)
+
+
+def _near(form: str, entry: Entry) -> bool:
+    return any(_one_off(form, normal(name)) for name in (entry.name, *entry.aliases, *entry.quiet))
+
+
+def _one_off(a: str, b: str) -> bool:
+    """Whether one letter is left out, put in, changed, or changes places with the next, behind the first."""
+    if a[:1] != b[:1] or abs(len(a) - len(b)) > 1 or len(b) < _LEAST:
+        return False
+    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    x, y = a[start:], b[start:]
+    return x[1:] == y[1:] or x[1:] == y or x == y[1:] or (x[:2] == y[1::-1] and x[2:] == y[2:])
+
+
+def _cut(form: str) -> set[str]:
+    return {form, *(form[:at] + form[at + 1 :] for at in range(1, len(form)))}
+
+
+@lru_cache(maxsize=1)
+def _cuts() -> dict[str, tuple[Entry, ...]]:
+    """Long known names with a letter left out, or none → what they name."""
+    found: dict[str, tuple[Entry, ...]] = {}
+    for entry in entries():
+        for form in {normal(name) for name in (entry.name, *entry.aliases)}:
+            if len(form) >= _LEAST and form.isalpha():
+                for part in _cut(form):
+                    found[part] = (*found.get(part, ()), entry)
+    return found
