@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from talentgraph.identity import Kind
-from talentgraph.resolve import organizations, people
+from talentgraph.resolve import organizations, people, venues
 from talentgraph.resolve.clusters import Clusters
 from talentgraph.resolve.comparison import Doubt
 from talentgraph.resolve.mentions import Mention
@@ -33,6 +33,13 @@ def _link_organizations(clusters: Clusters, mentions: Sequence[Mention]) -> None
             clusters.doubts.append(Doubt(left, right, link.comparison))
 
 
+def _link_venues(clusters: Clusters, mentions: Sequence[Mention]) -> None:
+    first = _by_key(clusters, mentions)
+    for short, full in venues.acronym_links(mention.text for mention in mentions):
+        if short in first and full in first:
+            clusters.join(first[short], first[full], "the acronym of a full name, and of no other")
+
+
 def _link_names(clusters: Clusters, mentions: Sequence[Mention]) -> None:
     _by_key(clusters, mentions)
 
@@ -40,6 +47,6 @@ def _link_names(clusters: Clusters, mentions: Sequence[Mention]) -> None:
 LINKERS: Mapping[Kind, Linker] = {
     "person": people.link,
     "organization": _link_organizations,
-    "venue": _link_names,
+    "venue": _link_venues,
     "technology": _link_names,
 }

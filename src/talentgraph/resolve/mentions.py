@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from talentgraph.model import Kind, Profile, Publication, mention, part_of_place
 from talentgraph.resolve import organizations, traits
-from talentgraph.values import technology_names, venues
+from talentgraph.values import technology_names, venue_names
 from talentgraph.values.text import fold
-
-_YEAR = re.compile(r"\s*['’]?(?:(?:19|20)?\d\d)\b")
 
 Role = Literal["owner", "author", "advisor", "manager", ""]
 
@@ -145,42 +142,30 @@ def _chain(path: str, place: str, found: tuple[organizations.Named, ...]) -> Ite
 def _venues(profile: Profile) -> Iterator[Mention]:
     for number, paper in enumerate(profile.publications):
         if paper.publisher and paper.publisher.strip():
-            yield from _venue(profile.source.path, f"publications.{number}.publisher", paper.publisher)
+            found = venue_names.named(paper.publisher, paper.name or "")
+            yield from _venue(profile.source.path, f"publications.{number}.publisher", found)
 
 
-def _venue(path: str, place: str, text: str) -> Iterator[Mention]:
+def _venue(path: str, place: str, found: venue_names.Named) -> Iterator[Mention]:
     """A venue, or a workshop or track and the venue that it is part of. The year is the publication's."""
-    parsed = venues.parse(text)
-    entry = venues.lookup(parsed.series)
-    key = venues.key(text) or fold(text)
-    series = Mention(
+    whole = mention(path, f"{place}.whole") if found.whole else ""
+    yield Mention(
         id=mention(path, place),
         kind="venue",
-        text=_series_as_printed(text, (entry.acronym or entry.name) if entry else "", parsed.series),
+        text=_series_as_printed(found),
         path=path,
-        key=key,
-        name=(entry.acronym or entry.name) if entry else "",
-        properties={
-            "acronym": entry.acronym if entry else parsed.acronym,
-            "type": entry.type if entry else None,
-        },
+        key=found.key or fold(found.text),
+        name=found.name,
+        properties={"acronym": found.acronym or None, "type": found.entry.type if found.entry else None},
+        whole=whole,
     )
-    if not parsed.track or fold(parsed.track) in fold(series.text):
-        yield series
-        return
-    track = parsed.track if len(parsed.track.split()) > 2 else f"{series.text} {parsed.track}"
-    whole = replace(series, id=f"{series.id}.whole")
-    unit = {"unit": series.text} if track == parsed.track else {}
-    yield replace(series, text=track, name="", key=f"{key} / {fold(parsed.track)}", properties=unit, whole=whole.id)
-    yield whole
+    if found.whole:
+        yield from _venue(path, f"{place}.whole", found.whole)
 
 
-def _series_as_printed(text: str, canonical: str, series: str) -> str:
+def _series_as_printed(found: venue_names.Named) -> str:
     """The name of a series where the text prints it, else the text without its year ("ATC '23" → "ATC")."""
-    for name in (canonical, series):
-        if name and fold(name) in fold(text):
-            return name
-    return _YEAR.sub("", text).strip(" ,;:()[]") or series or text.strip()
+    return found.name if found.name and fold(found.name) in fold(found.text) else found.text
 
 
 def _technologies(profile: Profile) -> Iterator[Mention]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from talentgraph.model import Span
 from talentgraph.values.lexicon import Row, alternation, cell, items, rows
 from talentgraph.values.text import clean as _clean
-from talentgraph.values.text import fold, settled
+from talentgraph.values.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +91,6 @@ def parse(text: str) -> Venue:
         )
     acronym = _printed_acronym(bare)
     return Venue(acronym or _series(bare) or name, acronym, year, None, name)
-
-
-def key(text: str) -> str:
-    """The normal form of a venue: its series, folded.
-
-    >>> key("OSDI 2026") == key("osdi '26") == "osdi"
-    True
-    """
-    return settled(lambda form: _normal(parse(form).series), text)
 
 
 def lookup(name: str) -> Entry | None:
