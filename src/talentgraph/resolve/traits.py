@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from talentgraph.model import Education, Profile, Publication, Work, mention
-from talentgraph.values import dates, venues
+from talentgraph.values import dates, venue_names
 from talentgraph.values.text import fold, words
 
 _RECORD = re.compile(r"#(work|education)\.(\d+)\.")
@@ -40,7 +40,7 @@ def of_paper(paper: Publication, key: str) -> frozenset[str]:
     """
     found = {f"paper:{key}"} if key else set()
     found |= {f"topic:{topic}" for topic in topics(paper.name or "")}
-    if paper.publisher and (venue := venues.key(paper.publisher)):
+    if paper.publisher and (venue := venue_names.key(paper.publisher)):
         found.add(f"venue:{venue}")
     if year := dates.year(paper.release_date):
         found.add(f"year:{year}")
