@@ -71,9 +71,9 @@ def test_an_acronym_in_brackets_is_the_full_name() -> None:
 
 
 def test_an_acronym_that_fits_two_full_names_is_neither() -> None:
-    found = [read(text)[0] for text in ("Utopian Widget Council", "United Widget Council", "UWC")]
+    found = [read(text)[0] for text in ("Utopian Quilt Widget Council", "United Quilt Widget Council", "UQWC")]
     assert list(links(found)) == []
-    assert [(link.left, link.right) for link in links(found[1:])] == [("uwc", "united widget council")]
+    assert [(link.left, link.right) for link in links(found[1:])] == [("uqwc", "united quilt widget council")]
 
 
 def test_editions_are_one_venue_and_a_workshop_is_a_part_of_it() -> None:
