@@ -5,21 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from draw.sample import choose, rows
+from draw.hostile import ADA, HOSTILE, hostile_rows
+from draw.sample import choose
 
 from talentgraph.draw import explorer, pyvis_view, write_pyvis
-from talentgraph.model import Edge, Node
 
 pytestmark = pytest.mark.chromium
-ADA = "person/ada-exämple"
 AXE = Path(__file__).parents[2] / "viz" / "node_modules" / "axe-core" / "axe.min.js"
-HOSTILE = (
-    "<script>window.ran=1</script>", "</script><script>window.ran=1</script>", "<img src=x onerror=window.ran=1>",
-    '"><svg onload=window.ran=1>', "javascript:window.ran=1", "{{script}}${window.ran=1}", "<!--<script>",
-    "\u202eevil\u2066", "\u2028window.ran=1\u2029", "&lt;script&gt;", "'-window.ran=1-'",
-    "<template><b>x</b></template>", "<a href=javascript:window.ran=1>x</a>", "=cmd|' /C calc'!A0", "\ud800",
-    "__proto__", "<style>*{display:none}</style>",
-)  # fmt: skip
 
 
 def test_search_folds_accents_and_selects(load, address):
@@ -142,29 +134,6 @@ def test_without_webgl_the_lists_and_the_panel_work(load, address):
     assert page.locator(".notice").is_visible()
     page.click("tbody th button")
     assert page.locator(".timeline li").count() > 0
-
-
-def hostile_rows() -> tuple[list[Node], list[Edge]]:
-    """The sample with a hostile text in every field that holds text."""
-    nodes, edges = rows()
-    count = len(HOSTILE)
-    made = [
-        Node(
-            node.id,
-            node.labels,
-            {key: _spoil(value, HOSTILE[(i + j) % count]) for j, (key, value) in enumerate(node.properties.items())},
-        )
-        for i, node in enumerate(nodes)
-    ]
-    strange = [Node(text, ("Person", text), {"name": text, "aliases": [text], text: text}) for text in HOSTILE]
-    more = [Edge(f"e{i}", "COAUTHORED_WITH", text, ADA, {text: text}) for i, text in enumerate(HOSTILE)]
-    return made + strange, edges + more
-
-
-def _spoil(value, text):
-    if isinstance(value, str):
-        return text
-    return [text] if isinstance(value, list) and isinstance(value[0], str) else value
 
 
 @pytest.mark.parametrize("size", [(1400, 900), (390, 844)])
