@@ -130,6 +130,27 @@ def test_draw(run, graph: Path, tmp_path: Path) -> None:  # type: ignore[no-unty
         assert "hana@example.org" not in page.read_text(encoding="utf-8")
 
 
+def test_draw_without_a_command_is_the_explorer(run, graph: Path) -> None:  # type: ignore[no-untyped-def]
+    assert "timeline" in run("draw", "--help").out
+    assert run("draw", "-w", graph).out.strip() == str((graph / "explorer.html").resolve())
+
+
+@pytest.mark.parametrize("kind", ["timeline", "lineage"])
+@pytest.mark.parametrize("suffix", ["svg", "html"])
+def test_charts(run, graph: Path, tmp_path: Path, kind: str, suffix: str) -> None:  # type: ignore[no-untyped-def]
+    done = run("draw", kind, "hana kovarova", "-w", graph, "-o", tmp_path / f"chart.{suffix}")
+    assert done.status == 0, done.err
+    content = (tmp_path / f"chart.{suffix}").read_text(encoding="utf-8")
+    assert "Hana Kovářová" in content
+    assert "hana@example.org" not in content
+    assert run("draw", kind, "hana", "-w", graph, "-o", tmp_path / "chart.png").status == 2
+
+
+def test_only_the_pyvis_view_draws_a_path_or_the_best_connected(run, graph: Path) -> None:  # type: ignore[no-untyped-def]
+    done = run("draw", "-w", graph, "--top", "3")
+    assert (done.status, "add --pyvis" in done.err) == (2, True)
+
+
 def test_extract(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     done = run("extract", cvs() / "hana-kovarova.md", "-o", tmp_path / "out")
     assert done.status == 0, done.err

@@ -9,8 +9,8 @@ import pytest
 
 import talentgraph
 from talentgraph import demo
+from talentgraph.draw.frames import framed
 from talentgraph.errors import WorkspaceError
-from talentgraph.opened import framed
 
 
 @pytest.fixture(scope="module")

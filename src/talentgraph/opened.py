@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import os
 from typing import Any
 
 import networkx as nx
 
 from talentgraph import draw, workspace
+from talentgraph.draw.frames import framed
 from talentgraph.graph import from_networkx, to_networkx
 from talentgraph.schema import LABELS
 
@@ -51,14 +51,6 @@ def open(folder: str | os.PathLike[str]) -> TalentGraph:
     documents = sum("Document" in labels for _, labels in graph.nodes(data="labels"))
     graph.graph |= {"name": path.resolve().name, "folder": str(path), "documents": documents}
     return graph
-
-
-def framed(page: str, *, title: str, height: int = 640) -> str:
-    """A page as a frame that can stand in another page: it runs its own script, and reaches nothing around it."""
-    return (
-        f'<iframe sandbox="allow-scripts allow-downloads" title="{html.escape(title)}" srcdoc="{html.escape(page)}" '
-        f'style="width:100%;height:{height}px;border:1px solid #d5d8de;border-radius:8px"></iframe>'
-    )
 
 
 def _is_drawn(values: dict[str, Any]) -> bool:

@@ -39,6 +39,24 @@ def test_top_keeps_the_best_connected():
     assert len(pyvis_view(*rows(), top=7).nodes) == 7
 
 
+def test_a_path_keeps_the_people_on_the_shortest_ways():
+    nodes = [Node(f"person/{n}", ("Person",), {"name": n}) for n in "abcdef"]
+    nodes.append(Node("organization/hub", ("Organization",), {"name": "Hub"}))
+    pairs = ["ab", "bc", "ad", "dc", "be", "ef", "fc"]
+    edges = [Edge(pair, "ADVISED", f"person/{pair[0]}", f"person/{pair[1]}") for pair in pairs]
+    edges += [Edge(f"hub{n}", "WORKED_AT", f"person/{n}", "organization/hub") for n in "ac"]
+    assert {node["label"] for node in pyvis_view(nodes, edges, path=("a", "c")).nodes} == {"a", "b", "c", "d"}
+    with pytest.raises(TalentGraphError, match="no chain of people"):
+        pyvis_view([*nodes, Node("person/z", ("Person",), {"name": "z"})], edges, path=("a", "z"))
+
+
+def test_in_a_notebook_it_is_a_frame_that_needs_no_network():
+    shown = pyvis_view(*rows())._repr_html_()
+    assert shown.count("<iframe sandbox=") == 1
+    assert shown.count("<") == 2
+    assert "cdnjs" not in shown
+
+
 def test_a_name_that_nobody_has_is_an_error():
     with pytest.raises(TalentGraphError, match="no node has the id or the name 'Nobody'"):
         pyvis_view(*rows(), ego="Nobody")

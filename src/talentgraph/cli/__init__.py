@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from talentgraph import __version__
-from talentgraph.cli import ask, learn, make, measure, share
+from talentgraph.cli import ask, draw, learn, make, measure, share
 from talentgraph.cli.output import complain
 from talentgraph.errors import TalentGraphError
 
@@ -35,12 +35,12 @@ for command in (
     ask.stats,
     ask.query,
     ask.cypher,
-    share.draw,
     share.export,
     share.load,
     learn.train,
 ):
     app.command()(command)
+app.add_typer(draw.draw, name="draw")
 app.add_typer(measure.evaluate, name="evaluate")
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
 from talentgraph.cli.ask import Json
+from talentgraph.cli.groups import WithDefault
 from talentgraph.cli.make import Jobs, Labels, Lexicon, Model
 from talentgraph.cli.output import note, print_json, print_line, print_problems, print_rows, progress_bar
 from talentgraph.cli.places import Contacts
@@ -21,17 +21,8 @@ _WORST = 10  # documents named on the screen; the page has all
 _SHORT = {"institutions": "schools", "technologies": "tech", "publication": "papers whole", "employment": "jobs whole"}
 
 
-class _WithDefault(TyperGroup):
-    """A group whose first command needs no name: `evaluate GOLD DOCS` is `evaluate profiles GOLD DOCS`."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        first = next(iter(self.commands))
-        named = args and (args[0] in self.commands or args[0] in ctx.help_option_names)
-        return super().parse_args(ctx, args if named or not args else [first, *args])
-
-
 evaluate = typer.Typer(
-    cls=_WithDefault,
+    cls=WithDefault,
     help="Measure: `evaluate GOLD DOCS` what is found in documents, `evaluate identity` who is told from whom.",
     no_args_is_help=True,
     rich_markup_mode=None,

@@ -1,4 +1,4 @@
-"""Commands that hand the graph on: draw, export, load."""
+"""Commands that hand the graph on: export, load."""
 
 from __future__ import annotations
 
@@ -12,22 +12,6 @@ from talentgraph.cli.places import Contacts, Database, Neo4j, User, Workspace, o
 from talentgraph.errors import TalentGraphError
 
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="The file or folder to write.", show_default=False)]
-
-
-def draw(
-    workspace: Workspace = Path("graph"),
-    ego: Annotated[str | None, typer.Option(help="Only what is around this person.", show_default=False)] = None,
-    depth: Annotated[int, typer.Option(help="How many steps around.", min=1, max=6)] = 2,
-    pyvis: Annotated[bool, typer.Option("--pyvis", help="A small pyvis view instead of the explorer.")] = False,
-    output: Output = None,
-) -> None:
-    """Draw the graph, or one person's surroundings, as one HTML file."""
-    from talentgraph import workspace as folder
-    from talentgraph.analyse.card import find_person
-    from talentgraph.draw import draw as draw_page
-
-    person = find_person(folder.read_rows(workspace)[0], ego).id if ego else None
-    print_line(str(draw_page(workspace, output, ego=person, depth=depth, pyvis=pyvis).resolve()))
 
 
 def export(

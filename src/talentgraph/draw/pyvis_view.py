@@ -5,11 +5,13 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from talentgraph.draw.explorer import digest, fill, island
+from talentgraph.draw.frames import framed
 from talentgraph.draw.positions import positions
 from talentgraph.draw.projection import project, without_contacts
 from talentgraph.errors import TalentGraphError
@@ -31,16 +33,25 @@ _OPTIONS = {
         "arrows": {"to": {"scaleFactor": 0.4}},
     },
 }  # fmt: skip
+_KNOWS = ("WORKED_WITH", "STUDIED_WITH", "COAUTHORED_WITH", "ADVISED")
 _SPACING = 90.0  # pixels between neighbours
 
 
 def pyvis_view(
-    nodes: Sequence[Node], edges: Sequence[Edge], *, ego: str | None = None, depth: int = 2, top: int | None = None
+    nodes: Sequence[Node],
+    edges: Sequence[Edge],
+    *,
+    ego: str | None = None,
+    depth: int = 2,
+    path: tuple[str, str] | None = None,
+    top: int | None = None,
 ) -> Network:
     """The drawn part of the graph as a directed pyvis network, with positions and without physics.
 
-    `ego` is a node id or a name: only what lies within `depth` steps of it is kept. `top` keeps that many nodes, the
-    best connected first. Raises TalentGraphError when more than 1,000 nodes or 3,000 edges are left.
+    `ego` is a node id or a name: only what lies within `depth` steps of it is kept. `path` names two people: only those
+    on the shortest ways between them, over people who know each other, are kept. `top` keeps that many nodes, the best
+    connected first. The network shows itself in a notebook. Raises TalentGraphError when more than 1,000 nodes or 3,000
+    edges are left, when a name is no node's, or when no way joins the two.
 
     >>> network = pyvis_view([Node("person/ada", ("Person",), {"name": "Ada Example"})], [])
     >>> [node["label"] for node in network.nodes]
@@ -49,6 +60,8 @@ def pyvis_view(
     drawn, between = project(*without_contacts(nodes, edges))
     if ego is not None:
         drawn, between = _keep(drawn, between, _around(drawn, between, _find(drawn, ego), depth))
+    if path is not None:
+        drawn, between = _keep(drawn, between, ways(drawn, between, *(_find(drawn, end) for end in path)))
     if top is not None:
         drawn, between = _keep(drawn, between, _best(drawn, between, top))
     _check(drawn, between)
@@ -72,16 +85,20 @@ def surroundings(
 
 def write_pyvis(network: Network, path: Path, *, title: str = "talentgraph") -> None:
     """Writes the network as one HTML page, in UTF-8, with vis-network inside: it makes no request."""
+    path.write_text(page_of(network, title=title), encoding="utf-8", newline="\n")
+
+
+def page_of(network: Network, *, title: str) -> str:
+    """The network as one HTML page that makes no request and runs no text; not by the template of pyvis, which does."""
     import pyvis
 
     library = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2"
     script = (library / "vis-network.min.js").read_text(encoding="utf-8").replace("</script", "<\\/script")
     data = {"nodes": network.nodes, "edges": network.edges, "options": _OPTIONS}
     policy = f"default-src 'none'; script-src '{digest(script)}' '{digest(_START)}'; style-src '{digest(_STYLE)}'"
-    page = fill(
+    return fill(
         _PAGE, policy=policy, title=html.escape(title), style=_STYLE, data=island(data), library=script, start=_START
     )
-    path.write_text(page, encoding="utf-8", newline="\n")
 
 
 def _find(nodes: Sequence[Node], wanted: str) -> str:
@@ -106,6 +123,27 @@ def _around(nodes: Sequence[Node], edges: Iterable[Edge], centre: str, depth: in
     return seen
 
 
+def ways(nodes: Sequence[Node], edges: Iterable[Edge], start: str, end: str) -> set[str]:
+    """The people on the shortest ways between two, over people who know each other."""
+    near: dict[str, set[str]] = {node.id: set() for node in nodes if node.labels[0] == "Person"}
+    for edge in edges:
+        if edge.type in _KNOWS and edge.source in near and edge.target in near:
+            near[edge.source].add(edge.target)
+            near[edge.target].add(edge.source)
+    far, back = _distances(near, start), _distances(near, end)
+    if end not in far:
+        raise TalentGraphError(f"no chain of people who know each other joins {start} and {end}")
+    return {one for one in far if one in back and far[one] + back[one] == far[end]}
+
+
+def _distances(near: Mapping[str, set[str]], start: str) -> dict[str, int]:
+    far, ring = {start: 0}, {start}
+    while ring:
+        ring = {other for one in ring for other in near.get(one, ())} - far.keys()
+        far |= dict.fromkeys(ring, max(far.values()) + 1)
+    return far
+
+
 def _best(nodes: Sequence[Node], edges: Iterable[Edge], top: int) -> set[str]:
     degree = Counter(end for edge in edges for end in (edge.source, edge.target))
     return set(sorted((node.id for node in nodes), key=lambda id_: (-degree[id_], id_))[:top])
@@ -125,9 +163,7 @@ def _check(nodes: Sequence[Node], edges: Sequence[Edge]) -> None:
 
 
 def _network(nodes: Sequence[Node], edges: Sequence[Edge]) -> Network:
-    from pyvis.network import Network
-
-    network = Network(directed=True, height="100vh", width="100%", cdn_resources="in_line")
+    network = _shown_in_notebooks()(directed=True, height="100vh", width="100%", cdn_resources="in_line")
     places = positions(nodes, edges)
     key = {node.id: f"n{i}" for i, node in enumerate(nodes)}  # opaque: ids hold names, and pyvis trusts ids
     degree = Counter(end for edge in edges for end in (edge.source, edge.target))
@@ -141,6 +177,20 @@ def _network(nodes: Sequence[Node], edges: Sequence[Edge]) -> Network:
     for option, value in _OPTIONS.items():
         network.options.__dict__[option] = value
     return network
+
+
+@lru_cache(maxsize=1)
+def _shown_in_notebooks() -> type[Network]:
+    """The pyvis network with a page of our own in notebooks; made when asked for, as importing pyvis takes long."""
+    from pyvis.network import Network
+
+    class Shown(Network):  # type: ignore[misc]  # pyvis has no types
+        """A pyvis network that a notebook shows without the network, and whose texts run nothing."""
+
+        def _repr_html_(self) -> str:
+            return framed(page_of(self, title="talentgraph"), title="talentgraph")
+
+    return Shown
 
 
 def _dot(node: Node, place: tuple[float, float], degree: int) -> dict[str, Any]:

@@ -55,14 +55,18 @@ def _folders(name: str) -> list[str]:
 def _place(path: str, last: str) -> str:
     """The path with harmless parts and `last` as its last part."""
     folders = [part for part in path.split("/")[:-1] if part]
-    place = "/".join(_part(part) for part in (*folders, last))
+    place = "/".join(harmless(part) for part in (*folders, last))
     if len(place) <= _DEEPEST:
         return place
-    return f"deep~{_digest('/'.join(folders))}/{_part(last)}"
+    return f"deep~{_digest('/'.join(folders))}/{harmless(last)}"
 
 
-def _part(text: str) -> str:
-    """One part of a path, harmless on every system."""
+def harmless(text: str) -> str:
+    """A text as one part of a path, harmless on every system.
+
+    >>> harmless("a/b"), harmless("CON")
+    ('a_b', '_CON')
+    """
     part = _UNSAFE.sub("_", unicodedata.normalize("NFC", text)).rstrip(". ") or "_"
     if part != text.rstrip(". ") and len(part.strip("_")) == 0:
         part = "_"
