@@ -19,6 +19,7 @@ _HERE = Path(__file__).parent
 
 settings.register_profile("repeatable", derandomize=True)  # the same examples on each run
 settings.load_profile("repeatable")
+os.environ["TALENTGRAPH_REGISTRY"] = ""  # tests do not depend on what the user has imported
 
 
 @pytest.fixture(scope="session")

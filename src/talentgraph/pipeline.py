@@ -13,7 +13,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
@@ -23,6 +23,7 @@ from talentgraph.errors import ReadError, TalentGraphError
 from talentgraph.model import Decision, Document, Edge, Identities, Node, Problem, Profile
 from talentgraph.read.files import name_of
 from talentgraph.read.limits import DEFAULT, Limits
+from talentgraph.resolve import registry
 from talentgraph.values import lexicon
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Reading(TypedDict, total=False):
     progress: Progress | None
     owner: str | None  # whose publications BibTeX files list, by default the one author that all entries share
     limits: Limits  # how much of each file is read
+    registry: Path | None  # the index of organisations that `registry import` made, by default the user's, if any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +87,8 @@ def build(
     """
     folder = Path(folder)
     settings = workspace.Settings(title=title, merge_at=merge_at, lexicon=_absolute(options.get("lexicon")))
-    with _with_lexicon(folder, options):
+    settings = replace(settings, registry=_absolute(options.get("registry")))
+    with _with_lexicon(folder, options), registry.used(options.get("registry") or registry.default_path()):
         profiles, problems, doubled = _collect(paths, **options)
         corrected = workspace.corrected_profiles(folder)
         problems += [_outdated(p) for p in profiles if _is_outdated(p, corrected.get(p.source.path))]
@@ -108,7 +111,8 @@ def settled(folder: str | Path) -> Iterator[workspace.Settings]:
     """The settings of a workspace, with its lexicon in force inside the block."""
     path, settings = workspace.locate(folder), workspace.read_settings(folder)
     options: Reading = {"lexicon": Path(settings.lexicon)} if settings.lexicon else {}
-    with _with_lexicon(path, options):
+    index = Path(settings.registry) if settings.registry else registry.default_path()
+    with _with_lexicon(path, options), registry.used(index):
         yield settings
 
 

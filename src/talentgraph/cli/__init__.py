@@ -15,6 +15,7 @@ import typer
 from talentgraph import __version__
 from talentgraph.cli import ask, draw, learn, make, measure, share
 from talentgraph.cli.output import complain
+from talentgraph.cli.registry import registry
 from talentgraph.errors import TalentGraphError
 
 app = typer.Typer(
@@ -42,6 +43,7 @@ for command in (
     app.command()(command)
 app.add_typer(draw.draw, name="draw")
 app.add_typer(measure.evaluate, name="evaluate")
+app.add_typer(registry, name="registry")
 
 
 def _version(wanted: bool) -> None:

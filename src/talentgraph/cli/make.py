@@ -50,6 +50,15 @@ Limit = Annotated[
 MergeAt = Annotated[
     float, typer.Option(help="How probable it must be that two are one for them to become one node.", min=0.5, max=1)
 ]
+Registry = Annotated[
+    Path | None,
+    typer.Option(
+        help="The index of organisations, by default that of `registry import`.",
+        exists=True,
+        dir_okay=False,
+        show_default=False,
+    ),
+]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", help="Number of processes.", min=1)]
 
 
@@ -112,6 +121,7 @@ def build(
     owner: Owner = None,
     limit: Limit = None,
     merge_at: MergeAt = 0.95,
+    registry: Registry = None,
 ) -> None:
     """Build the graph of CVs: a workspace that the other commands open."""
     from talentgraph.pipeline import build as build_workspace
@@ -128,6 +138,7 @@ def build(
             progress=progress,
             limits=_limits(limit or ()),
             merge_at=merge_at,
+            registry=registry,
         )
     _print_counts(report)
     print_line(f"The explorer: {(output / 'explorer.html').resolve()}")

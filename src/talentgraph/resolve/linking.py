@@ -24,7 +24,7 @@ def _by_key(clusters: Clusters, mentions: Sequence[Mention]) -> dict[str, str]:
 
 def _link_organizations(clusters: Clusters, mentions: Sequence[Mention]) -> None:
     first = _by_key(clusters, mentions)
-    found = [organizations.Named(m.text, m.key, m.name, others=m.aliases) for m in mentions]
+    found = [organizations.Named(m.text, m.key, m.name, m.properties, others=m.aliases) for m in mentions]
     for link in organizations.links(found):
         left, right = first[link.left], first[link.right]
         if link.probability >= clusters.lines.same:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from talentgraph.model import Kind, Profile, Publication, mention, part_of_place
-from talentgraph.resolve import organizations, traits
+from talentgraph.resolve import organizations, registry, traits
 from talentgraph.values import technology_names, venue_names
 from talentgraph.values.text import fold
 
@@ -111,20 +111,24 @@ def _organizations(profile: Profile) -> Iterator[Mention]:
     path = profile.source.path
     for number, work in enumerate(profile.work):
         name, around = work.name or "", work.location or ""
-        yield from _chain(path, f"work.{number}.name", organizations.named(name, around, path))
-        yield from _chain(path, f"work.{number}.team", organizations.team_of(name, work.team or "", around))
+        yield from _chain(path, f"work.{number}.name", organizations.named(name, around, path), around)
+        yield from _chain(path, f"work.{number}.team", organizations.team_of(name, work.team or "", around), around)
     for number, education in enumerate(profile.education):
         institution, department = education.institution or "", education.department or ""
         around = education.location or ""
-        yield from _chain(path, f"education.{number}.institution", organizations.named(institution, around, path))
+        yield from _chain(
+            path, f"education.{number}.institution", organizations.named(institution, around, path), around
+        )
         found = organizations.department_of(institution, department, around)
-        yield from _chain(path, f"education.{number}.department", found)
+        yield from _chain(path, f"education.{number}.department", found, around)
 
 
-def _chain(path: str, place: str, found: tuple[organizations.Named, ...]) -> Iterator[Mention]:
+def _chain(path: str, place: str, found: tuple[organizations.Named, ...], around: str = "") -> Iterator[Mention]:
     """A mention of an organisation, and of the wholes that it is part of."""
     for depth, named in enumerate(found):
         last = depth + 1 == len(found)
+        record = registry.of_organization(named, around)
+        registered = {"rorId": record.id, "type": record.type, "countryCode": record.country} if record else {}
         yield Mention(
             id=mention(path, place + ".whole" * depth),
             kind="organization",
@@ -132,7 +136,7 @@ def _chain(path: str, place: str, found: tuple[organizations.Named, ...]) -> Ite
             path=path,
             key=named.key,
             name=named.name,
-            properties=named.properties,
+            properties={**registered, **{name: value for name, value in named.properties.items() if value}},
             printed=named.printed,
             aliases=named.others,
             whole="" if last else mention(path, place + ".whole" * (depth + 1)),

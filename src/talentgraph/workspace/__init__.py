@@ -41,12 +41,13 @@ _OURS = {*_FILES, "decisions.jsonl", "settings.json", "profiles", "store", "expl
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What a build was told and a rebuild repeats: the title of the page, the probability from which two are one, and
-    the folder of the user's lists, where it is not the one in the workspace."""
+    """What a build was told and a rebuild repeats: the title of the page, the probability from which two are one, the
+    folder of the user's lists, where it is not the one in the workspace, and a registry of organisations of its own."""
 
     title: str = "talentgraph"
     merge_at: float = 0.95
     lexicon: str = ""
+    registry: str = ""
 
 
 def write(

@@ -48,7 +48,7 @@ def links(found: Iterable[Named]) -> Iterator[Link]:
     A rule holds only where it leads to a single name: an acronym that fits two full names is neither.
     """
     each = sorted({(name.key, name.text): name for name in found}.values(), key=lambda name: (name.key, name.text))
-    for rule in (_said, _abbreviated, _joined, _units, _turned):
+    for rule in (_said, _abbreviated, _joined, _units, _registered, _turned):
         yield from rule(each)
 
 
@@ -122,6 +122,19 @@ def _units(each: list[Named]) -> Iterator[Link]:
         wholes = inside.get(" ".join(sorted(wordings.normal(name.text).split())), set())
         if len(wholes) == 1:
             yield Link(name.key, next(iter(wholes)), _SURE, "a unit of this name, with its whole and without")
+
+
+def _registered(each: list[Named]) -> Iterator[Link]:
+    """Names that no list knows, with the id that another name has in the registry."""
+    groups: dict[str, dict[str, Named]] = defaultdict(dict)
+    for name in each:
+        if number := name.properties.get("rorId"):
+            groups[str(number)].setdefault(name.key, name)
+    for group in groups.values():
+        known_first = sorted(group.values(), key=lambda name: (not name.name, name.key))
+        for name in known_first[1:]:
+            if not name.name:
+                yield Link(name.key, known_first[0].key, _SURE, "one organisation of the registry")
 
 
 def _by_form(each: list[Named]) -> dict[str, set[str]]:
