@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from talentgraph.identity import Kind
-from talentgraph.resolve import organizations, people, venues
+from talentgraph.resolve import organizations, people, technologies, venues
 from talentgraph.resolve.clusters import Clusters
 from talentgraph.resolve.comparison import Doubt
 from talentgraph.resolve.mentions import Mention
@@ -33,20 +33,21 @@ def _link_organizations(clusters: Clusters, mentions: Sequence[Mention]) -> None
             clusters.doubts.append(Doubt(left, right, link.comparison))
 
 
-def _link_venues(clusters: Clusters, mentions: Sequence[Mention]) -> None:
-    first = _by_key(clusters, mentions)
-    for short, full in venues.acronym_links(mention.text for mention in mentions):
-        if short in first and full in first:
-            clusters.join(first[short], first[full], "the acronym of a full name, and of no other")
+def _link_names(links: Callable[[Iterable[str]], Iterator[tuple[str, str]]]) -> Linker:
+    """Join by key, then acronyms with full names."""
 
+    def link(clusters: Clusters, mentions: Sequence[Mention]) -> None:
+        first = _by_key(clusters, mentions)
+        for short, full in links(mention.text for mention in mentions):
+            if short in first and full in first:
+                clusters.join(first[short], first[full], "the acronym of a full name, and of no other")
 
-def _link_names(clusters: Clusters, mentions: Sequence[Mention]) -> None:
-    _by_key(clusters, mentions)
+    return link
 
 
 LINKERS: Mapping[Kind, Linker] = {
     "person": people.link,
     "organization": _link_organizations,
-    "venue": _link_venues,
-    "technology": _link_names,
+    "venue": _link_names(venues.acronym_links),
+    "technology": _link_names(technologies.acronym_links),
 }

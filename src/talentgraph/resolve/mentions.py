@@ -186,7 +186,7 @@ def _technologies(profile: Profile) -> Iterator[Mention]:
 
 def _technology_mentions(path: str, names: Mapping[str, str]) -> Iterator[Mention]:
     """The technologies of a list; where a place names several ("C/C++"), the first has the place for its own."""
-    beside = " ".join(names.values())
+    beside = ", ".join(names.values())
     for place, text in names.items():
         for number, name in enumerate(technology_names.split(text) if text.strip() else ()):
             found = technology_names.named(name, beside)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from talentgraph.resolve.comparison import Comparison, Reason
 from talentgraph.values.text import fold
+from talentgraph.values.venue_index import shortens, words
 from talentgraph.values.venue_names import Named, initials, named
 
 _LEAST = 4  # letters of initials that tell one name from all others
@@ -27,7 +28,7 @@ def compare(left: str, right: str, left_context: str = "", right_context: str = 
         if short.whole and short.whole.key == full.key:
             return Comparison(0.02, (Reason("track", f"{short.text} is a part of {full.name or full.text}", -8.0),))
         if abbreviates(short, full):
-            return Comparison(0.95, (Reason("acronym", f"{short.text} has the initials of {full.text}", 7.0),))
+            return Comparison(0.95, (Reason("acronym", f"{short.text} is short for {full.text}", 7.0),))
     return _different(one, other)
 
 
@@ -40,7 +41,10 @@ def _different(one: Named, other: Named) -> Comparison:
 
 
 def abbreviates(short: Named, full: Named) -> bool:
-    """Whether an unknown acronym is printed with a full name, or has its initials, four at least."""
+    """Whether an unknown name is another one with its words cut short, an acronym printed with it, or its initials,
+    four at least."""
+    if _cut_short(short, full):
+        return True
     if short.entry or not short.acronym or fold(short.text) != fold(short.acronym):
         return False
     if (short.whole.key if short.whole else "") != (full.whole.key if full.whole else ""):
@@ -51,6 +55,18 @@ def abbreviates(short: Named, full: Named) -> bool:
     return len(acronym) >= _LEAST and not full.acronym and initials(full.text) == acronym
 
 
+def _near(short: Named, by_letters: Mapping[str, list[Named]]) -> list[Named]:
+    return by_letters.get("".join(word[0] for word in words(short.text)), []) if "." in short.text else []
+
+
+def _cut_short(short: Named, full: Named) -> bool:
+    """Whether an unknown name in abbreviated words stands for an unknown one in full, word by word."""
+    if short.entry or full.entry or "." not in short.text or short.whole or full.whole:
+        return False
+    one, other = words(short.text), words(full.text)
+    return len(one) == len(other) > 1 and all(map(shortens, one, other))
+
+
 def acronym_links(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Pairs of keys (acronym, full name) that are the same series; only where a single full name fits."""
     found = {one.key: one for one in map(named, sorted(set(texts)))}
@@ -58,7 +74,11 @@ def acronym_links(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
     for one in found.values():
         for acronym in {fold(one.acronym), initials(one.text)} - {""}:
             by_acronym[acronym].append(one)
+    by_letters: dict[str, list[Named]] = defaultdict(list)
+    for one in found.values():
+        by_letters["".join(word[0] for word in words(one.text))].append(one)
     for short in found.values():
-        fits = {full.key for full in by_acronym.get(fold(short.acronym), ()) if abbreviates(short, full)}
+        near = (*by_acronym.get(fold(short.acronym), ()), *_near(short, by_letters))
+        fits = {full.key for full in near if abbreviates(short, full)}
         if len(fits - {short.key}) == 1:
             yield short.key, next(iter(fits - {short.key}))

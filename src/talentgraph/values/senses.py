@@ -19,11 +19,11 @@ def sense(kind: str, name: str, beside: str = "") -> str:
     >>> sense("technology", "Spark", "Ada, GNAT"), sense("technology", "Spark"), sense("technology", "Kafka")
     ('SPARK Ada', 'Apache Spark', '')
     """
-    bearers = _senses().get((kind, name))
-    if not bearers:
-        return ""
+    bearers = _senses().get((kind, name), ())
     seen = frozenset(_WORD.findall(fold(beside))) if beside else frozenset()
-    return max(bearers, key=lambda bearer: len(seen & bearer[1]))[0]
+    if not bearers and seen and name.islower():
+        bearers = tuple(each for each in _senses().get((kind, name.capitalize()), ()) if seen & each[1])
+    return max(bearers, key=lambda bearer: len(seen & bearer[1]))[0] if bearers else ""
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from talentgraph.values.lexicon import items, rows
 from talentgraph.values.senses import sense
 from talentgraph.values.technologies import VERSION, Entry, entries, known, lookup, normal
 from talentgraph.values.text import clean, fold
@@ -41,7 +42,7 @@ _NOTE = re.compile(
     re.I,
 )
 _LEAD = re.compile(
-    rf"^(?:{_LEVEL}\s+(?:in\s+|with\s+|knowledge\s+of\s+)?|programming\s+in\s+|experience\s+(?:in|with)\s+|knowledge\s+of\s+|the\s+)",
+    rf"^(?:{_LEVEL}\s+(?:in\s+|with\s+|knowledge\s+of\s+)?|programming\s+in\s+|experience\s+(?:in|with)\s+|knowledge\s+of\s+|the\s+|(?:apis?|lenguajes?|langages?|linguagem|biblioteca|librer[ií]a|framework|base de datos|sistema operativo)\s+(?:de\s+)?)",
     re.I,
 )
 _MAKER = re.compile(
@@ -53,7 +54,7 @@ _MAKER = re.compile(
 _NOUN = re.compile(
     r"\s+(?:programming(?:\s+languages?)?|(?:query\s+|scripting\s+)?languages?|scripting|scripts?|coding|development|(?:web\s+|deep\s+learning\s+|machine\s+learning\s+|ml\s+)?frameworks?|librar(?:y|ies)|"
     r"toolkit|toolbox|software|tools?|platform|databases?|db|editor|ide|suite|packages?|apis?|sdk|models?|algorithms?|methods?|techniques?|methodolog(?:y|ies)|engine|protocol|clusters?|containers?|"
-    r"basics|fundamentals|skills?|technolog(?:y|ies)|ecosystem|stack|orchestration|operating\s+systems?|os|simulator|certification)$",
+    r"basics|fundamentals|skills?|technolog(?:y|ies)|ecosystem|stack|orchestration|operating\s+systems?|os|simulator|certification|ci)$",
     re.I,
 )
 _UNIT = re.compile(
@@ -72,6 +73,11 @@ _GENERIC = frozenset(  # "Oracle Linux" is no Linux
     ("gpu", "cpu", "fpga", "asic", "soc", "npu", "dpu", "ssd", "hdd", "dram", "sram", "smartnic", "linux", "sql", "shell", "c", "r")
 )
 # fmt: on
+# fmt: off
+_SMALL = frozenset((  # words that names in several languages have between others
+    "the", "a", "an", "of", "on", "in", "for", "and", "to", "with", "by", "de", "del", "la", "las", "el", "los", "y", "e", "al", "des", "du", "d", "l", "le", "les", "et", "pour", "par", "für", "der", "die", "das", "und", "von", "im", "mit", "do", "da", "dos", "em", "por", "per", "di", "dei", "delle", "il", "con", "o", "os", "as", "zur", "zum",
+))
+# fmt: on
 _VERSIONED = ("model", "hardware")
 _LEAST = 8  # letters of a name that may be misspelt
 
@@ -85,6 +91,8 @@ def named(text: str, beside: str = "") -> Named:
     ('SPARK Ada', 'Apache Spark')
     """
     text = _bare(text)
+    if beside and (full := _spelled_out(text, beside)):
+        return _alone(full)
     if beside and (entry := _meant(text, beside)):
         return Named(normal(entry.name), entry)
     return _alone(text)
@@ -106,7 +114,7 @@ def split(text: str) -> tuple[str, ...]:
     (('C', 'C++'), ('HTML', 'CSS'), ('TCP/IP',), ('Acme and Sons',))
     """
     text = text.strip()
-    if not _JOINT.search(text) or _found(text):
+    if not _JOINT.search(text) or ((whole := _found(text)) and _is_printed_so(text, whole)):
         return (text,)
     parts = [part for part in _JOINT.split(text) if part.strip()]
     known_ones = [_found(part) for part in parts]
@@ -132,11 +140,38 @@ def _alone(text: str) -> Named:
     return found if found.key == text or found.name else replace(_alone(found.key), sure=found.sure)
 
 
+def _spelled_out(short: str, beside: str) -> str:
+    """What an acronym is short for, where that stands beside it: TF beside "term frequency"."""
+    if not (short.isupper() and 1 < len(short) < 7):
+        return ""
+    parts = (part.strip() for part in re.split(r"[,;()|]", beside))
+    return next((part for part in parts if initials(part) == short.lower()), "")
+
+
+def initials(text: str) -> str:
+    """The initials of a name of several words, as acronyms have them.
+
+    >>> initials("Object-Oriented Programming"), initials("Python")
+    ('oop', '')
+    """
+    found = [word for word in re.findall(r"[^\W_]+", fold(text)) if word not in _SMALL]
+    return "".join(word[0] for word in found) if len(found) > 1 else ""
+
+
 def _meant(text: str, beside: str = "") -> Entry | None:
     """What a name of several bearers stands for."""
     return known(meant) if (meant := sense("technology", text, beside)) else None
 
 
+def _is_printed_so(text: str, whole: Named) -> bool:
+    """Whether a sign in a name is one of its own, as in "TCP/IP": "TF/Keras" is no tf.keras."""
+    if "/" not in text or whole.entry is None:
+        return True
+    names = (whole.entry.name, *whole.entry.aliases, *whole.entry.quiet)
+    return normal(text) not in {normal(name) for name in names if "/" not in name}
+
+
+@lru_cache(maxsize=65536)
 def _found(text: str) -> Named | None:
     """A known technology: by name, else without what may stand around a name."""
     if entry := _meant(text):
@@ -153,31 +188,53 @@ def _found(text: str) -> Named | None:
 
 def _exact(text: str) -> Named | None:
     """A known name, or one with a version. The versions of models and hardware are things of their own."""
-    entry = known(text) or _loose().get(_american(text))
+    entry = known(text) or _loose().get(_american(text)) or _translated(text)
+    if entry is not None and entry.ambiguous and not text.isupper() and len(text) < 8 and _other_case(text, entry):
+        return None
     if entry is not None:
         return Named(normal(entry.name), entry)
     bare = VERSION.sub("", text).strip()
     if not bare or bare == text or (entry := known(bare)) is None:
         return None
     if entry.kind not in _VERSIONED:
-        return Named(normal(entry.name), entry)
+        return None if _is_no_version(bare, text) else Named(normal(entry.name), entry)
     if re.fullmatch(r"[\s-]*\d+(?:\.\d+)?[bm]", text[len(bare) :], re.I):
         return Named(normal(entry.name), entry)
     return Named(normal(entry.name) + normal(text[len(bare) :]).lstrip("v"), entry)
 
 
+def _is_no_version(bare: str, text: str) -> bool:
+    """Whether a v behind one or two letters, or a number of three digits that is no year, belongs to the name."""
+    number = re.search(r"\d+$", text)
+    long = number is not None and len(number[0]) > 2 and not re.fullmatch(r"(?:19|20)\d\d", number[0])
+    return (len(bare) < 3 and text[len(bare) : len(bare) + 1] in "vV") or long
+
+
 def _of_bracket(outer: str, inner: str) -> Named | None:
     """What is in brackets tells which of several is meant, as in "Torch (Lua)", or is another name, a part, a maker."""
-    if entry := _meant(outer, inner):
+    if entry := _meant(outer, inner) or known(f"{inner} {outer}") or known(f"{outer} {inner}"):
         return Named(normal(entry.name), entry)
-    return _found(outer) or (_found(inner) if _stands_for(inner, outer) else None)
+    if re.fullmatch(r"(?!(?:19|20)\d\d$)\d{3,5}", inner):  # "Assembly (8085)" is a special case
+        return None
+    first = _found(outer)
+    if first and first.entry and not _found(inner) and _other_case(outer, first.entry):
+        return None
+    return first or (_found(inner) if _stands_for(inner, outer) else None)
+
+
+def _other_case(text: str, entry: Entry) -> bool:
+    """Whether capitals that no name of an entry has make a printed name another one, as in "ViM (Vision Mamba)"."""
+    names = (entry.name, *entry.aliases, *entry.quiet)
+    if text in names or text.islower() or text.istitle() or " " in text:
+        return False
+    return not text.isupper() or (entry.ambiguous and len(text) > 3)
 
 
 def _stands_for(short: str, full: str) -> bool:
     """Whether a short name has the initials of a full one."""
-    initials = "".join(word[0] for word in re.findall(r"[^\W_]+", fold(full)))
+    letters_of_full = initials(full)
     letters = fold(short).rstrip("s")
-    return len(letters) > 1 and " " not in letters and initials[:1] == letters[:1]
+    return len(letters) > 1 and " " not in letters and letters_of_full[:1] == letters[:1]
 
 
 def _shorter(text: str) -> list[str]:
@@ -206,7 +263,7 @@ def _form(text: str) -> str:
     full = match[1] if (match := _BRACKET.fullmatch(text)) and _stands_for(match[2], match[1]) else text
     full = re.sub(r"\s+(?:v\.?\s?\d+(?:\.\d+)*|\d+(?:\.\d+)+|20\d\d)$", "", full)
     for pattern in (_MAKER, re.compile(r"\s+(?:framework|library|language|software|toolkit)$", re.I)):
-        full = rest if len(rest := pattern.sub("", full)) > 3 else full
+        full = rest if len(rest := pattern.sub("", full)) > 3 and not known(rest) else full
     form = normal(_american(full))
     return form[:-1] if len(form) > 5 and re.search(r"[^sui]s$", form) else form or normal(text)
 
@@ -227,6 +284,36 @@ def _loose() -> dict[str, Entry]:
             if len(name) > 6:
                 found.setdefault(_american(name), entry)
     return found
+
+
+def _translated(text: str) -> Entry | None:
+    """The method or field that a name of several words in another language is, translated word by word."""
+    found = [word for word in re.findall(r"[^\W_]+", fold(text)) if word not in _SMALL]
+    english = [_english().get(word, word) for word in found]
+    if len(found) < 2 or found == english:
+        return None
+    return _bags().get(frozenset(map(_singular, english)))
+
+
+@lru_cache(maxsize=1)
+def _english() -> dict[str, str]:
+    return {fold(word): row[0] for row in rows("translations.tsv") for word in items(row, 1)}
+
+
+@lru_cache(maxsize=1)
+def _bags() -> dict[frozenset[str], Entry]:
+    """Methods and fields of several words, by their words in any order."""
+    found: dict[frozenset[str], Entry] = {}
+    for entry in entries():
+        for name in (entry.name, *entry.aliases) if entry.kind in ("method", "field") else ():
+            bag = frozenset(_singular(w) for w in re.findall(r"[^\W_]+", _american(name)) if w not in _SMALL)
+            if len(bag) > 1:
+                found.setdefault(bag, entry)
+    return found
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 4 and re.search(r"[^sui]s$", word) else word
 
 
 def _misspelt(text: str) -> Named | None:

@@ -18,6 +18,7 @@ _SPONSOR = re.compile(r"sig(?:chi|comm|mod|kdd|plan|soft|arch|ops|sac|ir|act|mm|
 _GENERIC = frozenset(
     ("proceedings", "transactions", "journal", "conference", "symposium", "workshop", "letters", "review")
 )
+_SPONSORED = re.compile(r"(IEEE|ACM)\s+([A-Z]{3,6})")
 _WORD = re.compile(r"[^\W_]+(?:\+\+|[*#])?")
 _SHORT = {
     "conf": "conference", "symp": "symposium", "proc": "proceedings", "trans": "transactions", "j": "journal", "jour": "journal",
@@ -64,7 +65,28 @@ def find(text: str) -> Entry | None:
         return entry
     if not (bare := words(text)):
         return None
+    if (match := _SPONSORED.fullmatch(text.strip())) and (entry := _sponsored(match[1], match[2])):
+        return entry
     return _bare().get(bare) or _bare().get(tuple(map(_singular, bare))) or _abbreviated(bare)
+
+
+def _sponsored(sponsor: str, acronym: str) -> Entry | None:
+    """The only journal of a sponsor whose initials these are, as in "IEEE TNSM"; what is known as it is printed first."""
+    if _bare().get((fold(acronym),)):
+        return None
+    fits = _journals().get((fold(sponsor), fold(acronym)), ())
+    return fits[0] if len(fits) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _journals() -> dict[tuple[str, str], tuple[Entry, ...]]:
+    found: dict[tuple[str, str], tuple[Entry, ...]] = {}
+    for entry in entries():
+        first, *rest = words(entry.name, sponsors=True) or ("",)
+        if entry.type == "journal" and first in _SPONSORS and len(rest) > 2:
+            key = first, "".join(word[0] for word in rest)
+            found[key] = (*found.get(key, ()), entry)
+    return found
 
 
 def _abbreviated(found: tuple[str, ...]) -> Entry | None:
@@ -72,11 +94,11 @@ def _abbreviated(found: tuple[str, ...]) -> Entry | None:
     if len(found) < 2 or len("".join(found)) < 5:
         return None
     near = _by_initials().get("".join(word[0] for word in found), ())
-    fits = {id(entry): entry for full, entry in near if all(map(_shortens, found, full))}
+    fits = {id(entry): entry for full, entry in near if all(map(shortens, found, full))}
     return next(iter(fits.values())) if len(fits) == 1 else None
 
 
-def _shortens(short: str, full: str) -> bool:
+def shortens(short: str, full: str) -> bool:
     """Whether a word is another one, or its beginning, or some of its letters in order as in "natl"."""
     if full.startswith(short) or (short[:-1] == full and short[-1] == "s"):
         return len(short) > 1 or short == full

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from talentgraph.values import places
 from talentgraph.values.senses import sense
 from talentgraph.values.text import clean, fold
 from talentgraph.values.venue_index import find, words
@@ -114,6 +115,22 @@ _SPELLED = {
     "LLM": "large language model",
 }
 _HASH = re.compile(r"(?<=[A-Za-z])[-\s]?['’]?\d{1,3}$")  # "SC20", "MICRO-52"
+_FRAMES = frozenset(
+    (
+        "conference",
+        "symposium",
+        "workshop",
+        "proceeding",
+        "journal",
+        "transaction",
+        "computing",
+        "computer",
+        "system",
+        "technology",
+        "ieee",
+        "acm",
+    )
+)
 _ACRONYM = re.compile(r"(?=\S*[A-Z]\S*[A-Z])[A-Za-z][\w&+*@-]{1,14}")
 _JOINT = re.compile(r"([A-Z][\w*-]*[A-Z][\w]*)\s*(?:/|&|\+|and)\s*([A-Z][\w*-]*[A-Z][\w]*)")
 
@@ -222,6 +239,9 @@ def _host(before: str, after: str, beside: str) -> tuple[Named | None, str]:
     for topic, place in _cuts(after):
         if whole := _whole_known(place, beside):
             return whole, _ON.sub("", f"{before} {topic}" if not _ON.sub("", topic) or before else topic)
+    for topic, place in _cuts(before):
+        if whole := _whole_known(place, beside):
+            return whole, f"{topic} {_ON.sub('', after)}"
     for place, topic in _heads(before):
         if whole := _whole_known(place, beside):
             return whole, f"{topic} {_ON.sub('', after)}"
@@ -259,7 +279,7 @@ def _track(text: str, beside: str, tracks: tuple[tuple[str, re.Pattern[str]], ..
     for label, pattern in tracks:
         for match in pattern.finditer(text):
             rest = clean(re.sub(r"\(\s*\)|\s-\s*$|^\W+", " ", f"{text[: match.start()]} {text[match.end() :]}"))
-            rest = clean(_LEAD.sub("", _VOLUME.sub("", rest))).strip("()[]:-– ")
+            rest = clean(clean(_LEAD.sub("", _VOLUME.sub("", rest))).strip(":-– "))
             if whole := _whole_known(rest, beside) or _joint(rest) or _of_findings(label, rest):
                 return _part(whole, label, text)
     return None
@@ -275,11 +295,19 @@ def _part(whole: Named | None, label: str, text: str, topic: str = "") -> Named:
     """A part of a venue: its key is that of the whole, what kind of part it is, and its topic."""
     named_so = [clean(inner) for inner in _PAREN.findall(topic) if _ACRONYM.fullmatch(clean(inner))]
     acronym = next((inner for inner in named_so if not whole or not fold(inner).startswith(whole.key)), "")
-    if whole:
-        topic = " ".join(w for w in topic.split() if fold(w).strip("()") not in (whole.key, f"{whole.key}w"))
+    topic = _without(topic, whole) if whole else topic
     about = _content(_PAREN.sub(" ", topic))
     parts = " ".join(filter(None, (label, *about)))
     return Named(f"{whole.key} / {parts}" if whole else parts, text, None, acronym, whole)
+
+
+def _without(topic: str, whole: Named) -> str:
+    """A topic without the name of the conference: an acronym again, or words that its full name has too."""
+    left = [
+        w for w in topic.split() if fold(w).strip("()") not in (whole.key, f"{whole.key}w", "workshop", "workshops")
+    ]
+    name = words(whole.entry.name) if whole.entry else ()
+    return "" if set(words(" ".join(left))) <= {*name, *words(whole.name)} else " ".join(left)
 
 
 def _joint(text: str) -> Named | None:
@@ -295,19 +323,44 @@ def _joint(text: str) -> Named | None:
 def _series(text: str, beside: str = "") -> Named:
     """A known series by what is printed, in brackets or before a comma; else one by the words of its name."""
     inner = [clean(part) for part in _PAREN.findall(text)]
-    heads = [text[: match.start()] for match in reversed(list(re.finditer(r"[,:;–—]\s|\s-\s|\.\s", text)))]
-    outer = [_PAREN.sub(" ", head) for head in heads]
-    for candidate in (*heads, *outer, *inner, *(clean(part) for part in re.split(r"[,:;–—]\s|\s-\s", text)[1:])):
+    heads = [(text[: m.start()], m.group()) for m in reversed(list(re.finditer(r"[,:;–—]\s|\s-\s|\.\s", text)))]
+    titles = [part for head, sign in heads for part in (head, _PAREN.sub(" ", head)) if not _is_subtitled(part, sign)]
+    title = _title(text)
+    glosses = [part for part in inner if _speaks_of(part, title)]
+    for candidate in (*titles, *glosses, *(clean(part) for part in re.split(r"[,:;–—]\s|\s-\s", text)[1:])):
         if clean(candidate) and (entry := _entry(candidate, beside)):
             return _known(entry, text)
     if (inside := _inside(text)) is not None:
         return _known(inside, text)
     acronym = next((part for part in inner if _ACRONYM.fullmatch(part)), "")
-    title = _PAREN.sub(" ", heads[-1] if heads and len(heads[-1].split()) > 2 else text)
-    title = re.sub(r"\b(?:held\s+)?in\s+[A-Z].*$|\bat\s+[A-Z].*$", "", title) or title
-    return Named(
-        " ".join(_content(title)) or fold(text), text, None, acronym or (text if _ACRONYM.fullmatch(text) else "")
-    )
+    whole = text if _ACRONYM.fullmatch(text) else ""
+    return Named(" ".join(_content(title)) or fold(text), text, None, acronym or whole)
+
+
+def _title(text: str) -> str:
+    """The title of an unknown venue: without brackets, and without the place behind it."""
+    title, *more = re.split(r"\s*,\s+", _PAREN.sub(" ", text))
+    for part in more:
+        if places.known(part):
+            break
+        title = f"{title}, {part}"
+    match = re.search(r"\s(?:held\s+)?(?:in|at)\s+([A-Z].*)$", title)
+    return title[: match.start()] if match and places.known(clean(match[1])) else title
+
+
+def _is_subtitled(head: str, sign: str) -> bool:
+    """Whether a colon leads from one journal to another, as in "NeuroImage: Clinical"."""
+    entry = find(clean(head)) if ":" in sign else None
+    return entry is not None and entry.type == "journal" and fold(entry.acronym) != fold(clean(head))
+
+
+def _speaks_of(gloss: str, title: str) -> bool:
+    """Whether a title in full may be that of the known acronym behind it: some of their words are the same."""
+    entry = find(gloss)
+    said = set(_content(title)) - _FRAMES
+    if entry is None or len(said) < 2:
+        return True
+    return bool(said & {word for name in (entry.name, *entry.aliases, *entry.quiet) for word in _content(name)})
 
 
 def _inside(text: str) -> Entry | None:
