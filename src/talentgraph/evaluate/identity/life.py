@@ -12,6 +12,7 @@ from talentgraph.evaluate.identity.things import Thing
 from talentgraph.evaluate.identity.words import chance, words
 
 _PAPERS = 9  # of a group
+_ABOUT = 6  # words that a group writes about, of those of its field
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +65,14 @@ def invent_papers(
 ) -> list[Paper]:
     """The papers of a group, some with somebody of another group of the same field."""
     guests = [life.person for life in others if life.topic == topic]
+    about = random.sample(words()["topics"][topic].split(), _ABOUT)
     papers = []
     for _ in range(_PAPERS):
         authors = random.sample(group, random.randint(2, min(4, len(group))))
         if guests and chance(random, 0.3):
             authors.append(random.choice(guests))
         series = random.choice([thing for thing in things.values() if _of(thing, topic)])
-        papers.append(Paper(_title(topic, random), series.id, random.randint(2008, 2024), tuple(authors)))
+        papers.append(Paper(_title(about, random), series.id, random.randint(2008, 2024), tuple(authors)))
     return papers
 
 
@@ -84,8 +86,8 @@ def _weight(thing: Thing, home: Thing) -> int:
     return 60 if home.id in (thing.id, thing.parent) else 8 if thing.id.startswith("firm") else 1
 
 
-def _title(topic: str, random: Random) -> str:
-    table, about = words()["titles"], words()["topics"][topic].split()
+def _title(about: Sequence[str], random: Random) -> str:
+    table = words()["titles"]
     first, second = random.sample(table["adjectives"].split(), 2)
     one, other = random.sample(about, 2)
     noun = random.choice(table["nouns"].split())
