@@ -24,6 +24,7 @@ from talentgraph.model import Decision, Document, Edge, Identities, Node, Proble
 from talentgraph.read.files import name_of
 from talentgraph.read.limits import DEFAULT, Limits
 from talentgraph.resolve import registry
+from talentgraph.resolve.explaining import Explanation
 from talentgraph.values import lexicon
 
 if TYPE_CHECKING:
@@ -101,13 +102,27 @@ def rebuild(folder: str | Path) -> Report:
 
     Title, lexicon and the line from which two are one are those of the last build.
     """
-    with settled(folder) as settings:
+    with _settings(folder) as settings:
         problems = [problem for problem in workspace.read_problems(folder) if problem.path != resolve.DECISIONS]
         return _write(Path(folder), workspace.read_profiles(folder), settings, problems, ())
 
 
+def explain(folder: str | Path, left: str, right: str = "") -> Explanation:
+    """Why two names of a workspace are, or are not, one node; with one name, why its mentions are one.
+
+    The reasons are those of the last build: what it found is found again. Raises QueryError where a name is not clear.
+    """
+    with _settings(folder) as settings:
+        identities = workspace.read_identities(folder)
+        decisions = [held.decision for held in identities.held]
+        lines = resolve.Lines(same=settings.merge_at)
+        profiles = workspace.read_profiles(folder)
+        found = resolve.resolution(profiles, decisions, previous=identities, lines=lines)
+        return resolve.explain(found, left, right, lines=lines)
+
+
 @contextmanager
-def settled(folder: str | Path) -> Iterator[workspace.Settings]:
+def _settings(folder: str | Path) -> Iterator[workspace.Settings]:
     """The settings of a workspace, with its lexicon in force inside the block."""
     path, settings = workspace.locate(folder), workspace.read_settings(folder)
     options: Reading = {"lexicon": Path(settings.lexicon)} if settings.lexicon else {}

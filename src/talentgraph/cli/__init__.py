@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from talentgraph import __version__
-from talentgraph.cli import ask, draw, learn, make, measure, share
+from talentgraph.cli import ask, decide, draw, learn, make, measure, share
 from talentgraph.cli.output import complain
 from talentgraph.cli.registry import registry
 from talentgraph.errors import TalentGraphError
@@ -36,6 +36,11 @@ for command in (
     ask.stats,
     ask.query,
     ask.cypher,
+    decide.review,
+    decide.explain,
+    decide.merge,
+    decide.not_same,
+    decide.split,
     share.export,
     share.load,
     learn.train,

@@ -14,7 +14,10 @@ doubts         which nodes are probably one, and stay two
 following      mentions found again where their places have shifted
 decisions      what people decided
 ids, nodes     readable ids that stay; the node of a cluster
-resolution     all of this, one after the other
+resolving      all of this, one after the other
+finding        which node a name means
+deciding       what people ask for becomes decisions
+explaining     why two are, or are not, one
 """
 
 from __future__ import annotations
@@ -24,9 +27,21 @@ from collections.abc import Iterable, Mapping
 from talentgraph.model import Decision, Identities, Profile
 from talentgraph.resolve.comparison import Comparison, Lines, compare
 from talentgraph.resolve.decisions import DECISIONS, problems
-from talentgraph.resolve.resolution import Resolution, resolution
+from talentgraph.resolve.explaining import Explanation, explain
+from talentgraph.resolve.resolving import Resolution, resolution
 
-__all__ = ["DECISIONS", "Comparison", "Lines", "Resolution", "compare", "problems", "resolution", "resolve"]
+__all__ = [
+    "DECISIONS",
+    "Comparison",
+    "Explanation",
+    "Lines",
+    "Resolution",
+    "compare",
+    "explain",
+    "problems",
+    "resolution",
+    "resolve",
+]
 
 
 def resolve(

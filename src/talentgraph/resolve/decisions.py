@@ -92,11 +92,16 @@ def reason(decision: Decision) -> str:
     return text + (f": {decision.why}" if decision.why else "")
 
 
+def said(decision: Decision) -> str:
+    """A decision in words: who are one, or two."""
+    verdict = {"same": "are one", "different": "are two", "open": "are as documents say"}[decision.verdict]
+    return f"{_text(decision.left)} and {_text(decision.right)} {verdict}"
+
+
 def _problem(decision: Decision, reason: str) -> Problem:
-    verdict = "one" if decision.verdict == "same" else "two"
     return Problem(
         path=DECISIONS,
-        reason=f"that {_text(decision.left)} and {_text(decision.right)} are {verdict} cannot be followed: {reason}",
+        reason=f"that {said(decision)} cannot be followed: {reason}",
         remedy="take the decision back with --undo, or decide on what is there now",
     )
 

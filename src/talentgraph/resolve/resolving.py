@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from talentgraph.identity import Decision, Held, Identities, Identity, Kind
 from talentgraph.model import Profile
 from talentgraph.resolve import doubts
-from talentgraph.resolve.clusters import Clusters
+from talentgraph.resolve.clusters import Clusters, Join
 from talentgraph.resolve.comparison import Lines
 from talentgraph.resolve.decisions import Ruling, Side, hold, rulings
 from talentgraph.resolve.following import follow, printed
@@ -120,11 +120,20 @@ def _settled(base: _Kind, known: _Known, held: Iterable[Ruling]) -> _Kind:
 
 
 def _decided(base: _Kind, held: Iterable[Ruling]) -> Clusters:
+    """The mentions joined by decisions first. Inside their sides joins that were found keep their reasons."""
+    held = list(held)
     apart = [(ruling.left, ruling.right) for ruling in held if not ruling.same]
     clusters = Clusters(base.mentions.values(), apart, lines=base.clusters.lines)
+    pinned = {member for ruling in held for side in ruling.whole for member in side}
+    found: dict[str, list[Join]] = defaultdict(list)
+    for join in base.clusters.joins:
+        if join.left in pinned:
+            found[join.left].append(join)
     for ruling in held:
         for side in ruling.whole:
             first, *others = sorted(side)
+            for join in (join for member in (first, *others) for join in found[member] if join.right in side):
+                clusters.join(join.left, join.right, join.reason, decided=True)
             for member in others:
                 clusters.join(first, member, ruling.reason, decided=True)
     LINKERS[base.kind](clusters, list(base.mentions.values()))
