@@ -93,20 +93,36 @@ def _drawn(name: str, bars: Sequence[_Bar], undated: Sequence[str], papers: Sequ
     def across(time: float) -> float:
         return _LEFT + _WIDE * (time - first) / max(last - first, 1)
 
-    places = list(dict.fromkeys(bar.place for bar in bars))
-    rows = len(places) + bool(papers)
+    lanes = _lanes(bars)
+    rows = len(lanes) + bool(papers)
     height = _TOP + _ROW * rows + 34 + 20 * len(undated)
     parts = [element("text", text=name, x=20, y=36, class_="title"), *_axis(first, last, _TOP + _ROW * rows, across)]
-    for row, place in enumerate(places):
+    for row, lane in enumerate(lanes):
         y = _TOP + _ROW * row
-        parts.append(element("text", text=shortened(place, 30), x=_LEFT - 12, y=y + 18, text_anchor="end"))
-        parts += [_bar(bar, y, across) for bar in bars if bar.place == place]
+        if row == 0 or lanes[row - 1][0].place != lane[0].place:
+            place = element("title", text=lane[0].place)
+            label = shortened(lane[0].place, 30)
+            parts.append(element("text", place, text=label, x=_LEFT - 12, y=y + 18, text_anchor="end"))
+        parts += [_bar(bar, y, across, alone=bar is lane[-1]) for bar in lane]
     if papers:
-        parts += _dots(papers, _TOP + _ROW * len(places), across)
+        parts += _dots(papers, _TOP + _ROW * len(lanes), across)
     for number, text in enumerate(undated):
         y = height - 20 * (len(undated) - number) + 4
         parts.append(element("text", text=f"no date: {shortened(text, 90)}", x=20, y=y, class_="quiet"))
-    return drawing(_LEFT + _WIDE + 40, height, *parts, title=f"Timeline of {name}")
+    return drawing(_LEFT + _WIDE + 150, height, *parts, title=f"Timeline of {name}")
+
+
+def _lanes(bars: Sequence[_Bar]) -> list[list[_Bar]]:
+    """Rows of bars that do not meet, those of one organisation below each other, the earliest organisation first."""
+    lanes: dict[str, list[list[_Bar]]] = {}
+    for bar in bars:
+        rows = lanes.setdefault(bar.place, [])
+        free = next((row for row in rows if row[-1].end <= bar.start), None)
+        if free is None:
+            rows.append([bar])
+        else:
+            free.append(bar)
+    return [row for rows in lanes.values() for row in rows]
 
 
 def _axis(first: int, last: int, bottom: float, across: Any) -> list[Element]:
@@ -119,13 +135,17 @@ def _axis(first: int, last: int, bottom: float, across: Any) -> list[Element]:
     return parts
 
 
-def _bar(bar: _Bar, y: float, across: Any) -> Element:
+def _bar(bar: _Bar, y: float, across: Any, *, alone: bool) -> Element:
+    """A bar with what it says, on it or, where there is room, behind it."""
     x, wide = across(bar.start), max(4.0, across(bar.end) - across(bar.start))
     label = element("title", text=f"{bar.says}, {bar.place}")
-    body = element("rect", label, x=x, y=float(y + 4), width=wide, height=20, rx=4, fill=bar.colour, fill_opacity=0.85)
+    body = element("rect", label, x=x, y=float(y + 4), width=wide, height=20, rx=4, fill=bar.colour)
     tip = element("path", d=f"M{x + wide:.1f} {y + 4}l8 10l-8 10z", fill=bar.colour) if bar.open else None
-    fits = len(bar.says) * 6.6 < wide - 10
+    fits, behind = len(bar.says) * 7 < wide - 10, x + wide + (14 if bar.open else 6)
+    room = alone and behind + len(bar.says) * 7 < _LEFT + _WIDE + 140
     text = element("text", text=bar.says, x=x + 7, y=float(y + 18), class_="on") if fits else None
+    if not fits and room:
+        text = element("text", text=bar.says, x=behind, y=float(y + 18), class_="quiet")
     return element("g", body, tip, text)
 
 
