@@ -197,7 +197,6 @@ function apply() {
   if (!view && gl.works && graph.drawn.length) {
     try { view = picture(graph, stage, { go, theme, still, software: gl.software, hover: (node) => { if (node && document.activeElement === stage) live.textContent = sentence(node); } }); } catch (error) { return lost(error); }
   }
-  view?.hide(new Set(state.hidden), filtered.nodes);
 }
 
 function lost(error) {

@@ -24,16 +24,26 @@ export function hasWebgl() {
 
 const rgb = (hex) => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16));
 const hex = (parts) => `#${parts.map((part) => Math.round(part).toString(16).padStart(2, "0")).join("")}`;
-export const mix = (a, b, share) => { const [x, y] = [rgb(a), rgb(b)]; return hex(x.map((part, i) => part * share + y[i] * (1 - share))); };
+const mixed = new Map(); // few colours, asked for at every dot and line
+export function mix(a, b, share) {
+  const key = `${a}${b}${share}`;
+  let found = mixed.get(key);
+  if (!found) {
+    const [x, y] = [rgb(a), rgb(b)];
+    mixed.set(key, found = hex(x.map((part, i) => part * share + y[i] * (1 - share))));
+  }
+  return found;
+}
 
 export function picture(graph, box, { go, hover, theme, still, software }) {
   const count = graph.drawn.length;
   const room = Math.min(1, Math.max(0.55, Math.min(box.clientWidth, box.clientHeight) / 780));
   const scale = room * Math.min(1.25, Math.max(count > 8000 ? 0.22 : 0.4, Math.sqrt(260 / Math.max(count, 1))));
   const model = new MultiDirectedGraph();
-  const lines = thin(graph.lines);
+  const all = thin(graph.lines), lines = all.filter((line) => !QUIET.has(line.type)), faint = new Map(); // node → its quiet lines
+  for (const line of all) if (QUIET.has(line.type)) for (const end of [line.source, line.target]) (faint.get(end) ?? faint.set(end, []).get(end)).push(line);
   const links = new Map(graph.drawn.map((node) => [node, 0]));
-  for (const line of lines) if (!QUIET.has(line.type)) for (const end of [line.source, line.target]) links.set(end, links.get(end) + 1);
+  for (const line of lines) for (const end of [line.source, line.target]) links.set(end, links.get(end) + 1);
   const heft = (node) => node.kind === "Technology" ? Math.sqrt(node.degree) * 0.5 : Math.sqrt(links.get(node));
   const base = { Person: 5.5, Organization: 4, Venue: 4, Publication: 3.2, Technology: 2.6, Project: 4 };
   for (const node of graph.drawn) model.addNode(node.id, { x: node.at[0], y: node.at[1], size: scale * (base[node.kind] + heft(node) * (LANDMARK.has(node.kind) ? 1.15 : 1.4)), type: LANDMARK.has(node.kind) ? "square" : "circle" });
@@ -42,7 +52,8 @@ export function picture(graph, box, { go, hover, theme, still, software }) {
   const state = { hovered: null, chosen: null, hidden: new Set(), visible: null, way: null, near: null };
   const out = (node) => state.hidden.has(node.kind) || (state.visible && !state.visible.has(node));
   const beside = new Map(graph.drawn.map((node) => [node, [node]]));
-  for (const { source, target } of lines) { beside.get(source).push(target); beside.get(target).push(source); }
+  for (const { source, target } of all) { beside.get(source).push(target); beside.get(target).push(source); }
+  let look = theme();
   const rank = graph.drawn.map((node) => [node, model.getNodeAttribute(node.id, "size") * (node.kind === "Technology" ? 0.45 : node.kind === "Publication" ? 0.5 : node.kind === "Person" ? 1.15 : 1)]).sort((a, b) => b[1] - a[1]).map(([node]) => node);
   rank.forEach((node, i) => { node.rank = i; });
 
@@ -59,19 +70,19 @@ export function picture(graph, box, { go, hover, theme, still, software }) {
     defaultDrawNodeHover: () => {}, hideEdgesOnMove: software ? count > 1500 : count > 8000,
     nodeReducer(id, data) {
       const node = graph.byId.get(id);
-      const ground = theme().ground, colour = theme().colour(node.kind);
+      const ground = look.ground, colour = look.colour(node.kind);
       const lit = !state.near || state.near.has(node);
       const share = !lit ? 0.16 : node.kind === "Technology" && !state.near ? 0.42 : 1;
       const strong = node === state.chosen || node === state.hovered;
-      return { ...data, hidden: out(node), color: mix(colour, ground, share), rim: strong ? theme().ink : mix(ground, colour, lit ? 0.85 : 1), zIndex: strong ? 3 : lit ? 2 : 1, size: strong ? data.size * 1.25 : data.size };
+      return { ...data, hidden: out(node), color: mix(colour, ground, share), rim: strong ? look.ink : mix(ground, colour, lit ? 0.85 : 1), zIndex: strong ? 3 : lit ? 2 : 1, size: strong ? data.size * 1.25 : data.size };
     },
     edgeReducer(key, data) {
       const line = lineOf.get(key);
       const centre = state.hovered ?? state.chosen;
       const lit = centre ? line.source === centre || line.target === centre : onWay(line);
-      const hidden = out(line.source) || out(line.target) || (!lit && QUIET.has(line.type));
+      const hidden = out(line.source) || out(line.target);
       const other = line.source === centre ? line.target : line.source;
-      const colour = lit ? mix(theme().colour(other.kind), theme().ground, 0.75) : mix(theme().line, theme().ground, (WEIGHT[line.type] ?? 0.3) * (centre || state.way ? 0.3 : count > 5000 ? 0.3 : count > 500 ? 0.55 : 1));
+      const colour = lit ? mix(look.colour(other.kind), look.ground, 0.75) : mix(look.line, look.ground, (WEIGHT[line.type] ?? 0.3) * (centre || state.way ? 0.3 : count > 5000 ? 0.3 : count > 500 ? 0.55 : 1));
       return { ...data, hidden, color: colour, size: lit ? 1.8 : line.type === "ADVISED" ? 1.6 : count > 1500 ? 0.6 : 1.1, zIndex: lit ? 1 : 0 };
     },
   });
@@ -80,8 +91,9 @@ export function picture(graph, box, { go, hover, theme, still, software }) {
   box.append(labels);
   box.prepend(ground);
   const isles = islands(graph);
-  sigma.on("afterRender", () => { shade(ground, sigma, isles, { ...state, out }, theme()); letter(labels, sigma, rank, { ...state, out }, theme()); });
-  const refresh = () => { state.near = near(); sigma.refresh({ skipIndexation: true }); };
+  const spokes = () => { const centre = state.hovered ?? state.chosen; return centre && !out(centre) ? (faint.get(centre) ?? []).map((line) => [centre, line.source === centre ? line.target : line.source]).filter(([, other]) => !out(other)) : []; };
+  sigma.on("afterRender", () => { shade(ground, sigma, isles, { ...state, spokes: spokes() }, look); letter(labels, sigma, rank, { ...state, out }, look); });
+  const refresh = () => { state.near = near(); look = theme(); sigma.scheduleRefresh({ skipIndexation: true }); };
   const point = (node) => { if (state.hovered !== node) { state.hovered = node; refresh(); hover(node); } };
   sigma.on("enterNode", ({ node }) => { box.style.cursor = "pointer"; point(graph.byId.get(node)); });
   sigma.on("leaveNode", () => { box.style.cursor = ""; point(null); });
@@ -114,8 +126,8 @@ export function picture(graph, box, { go, hover, theme, still, software }) {
     },
     zoom(factor) { move({ ratio: Math.min(3, Math.max(0.04, sigma.getCamera().ratio * factor)) }); },
     fit() { move(home()); },
-    image() { sigma.refresh(); return paint(sigma, [ground], [labels], theme()); },
-    drawing() { return vector({ sigma, graph, lines, rank, out, theme: theme(), state }); },
+    image() { look = theme(); sigma.refresh(); return paint(sigma, [ground], [labels], theme()); },
+    drawing() { return vector({ sigma, graph, lines, spokes: spokes(), rank, out, theme: theme(), state }); },
     at(node) { return sigma.graphToViewport(model.getNodeAttributes(node.id)); },
   };
 }
@@ -124,7 +136,7 @@ export function picture(graph, box, { go, hover, theme, still, software }) {
 function thin(lines) {
   const pairs = new Map();
   for (const line of lines) {
-    const key = [line.source.i, line.target.i].sort((a, b) => a - b).join("-");
+    const a = line.source.i, b = line.target.i, key = Math.min(a, b) * 0x4000000 + Math.max(a, b);
     const list = pairs.get(key) ?? pairs.set(key, []).get(key);
     if (!list.some((other) => other.type === line.type || (other.type === "SKILLED_IN" && line.type === "LISTS"))) list.push(line);
   }
@@ -158,8 +170,19 @@ function islands(graph) {
   });
 }
 
+// Below the dots: the islands, or the quiet lines of the node that is looked at.
 function shade(canvas, sigma, isles, state, theme) {
   const context = sheet(canvas, sigma.getDimensions());
+  const spot = (node) => sigma.framedGraphToViewport(sigma.getNodeDisplayData(node.id));
+  context.lineWidth = 1.6;
+  for (const [centre, other] of state.spokes) {
+    const [a, b] = [spot(centre), spot(other)];
+    context.strokeStyle = mix(theme.colour(other.kind), theme.ground, 0.6);
+    context.beginPath();
+    context.moveTo(a.x, a.y);
+    context.lineTo(b.x, b.y);
+    context.stroke();
+  }
   if (state.near || state.visible) return;
   for (const { x, y, reach } of isles) {
     const at = sigma.graphToViewport({ x, y }), edge = sigma.graphToViewport({ x: x + reach, y }), radius = Math.hypot(edge.x - at.x, edge.y - at.y);
@@ -172,7 +195,7 @@ function shade(canvas, sigma, isles, state, theme) {
 }
 
 // The picture as shapes and text: what is in view, as it is shown.
-function vector({ sigma, graph, lines, rank, out, theme, state }) {
+function vector({ sigma, graph, lines, spokes, rank, out, theme, state }) {
   const { width, height } = sigma.getDimensions(), spot = (node) => sigma.framedGraphToViewport(sigma.getNodeDisplayData(node.id));
   const inside = ({ x, y }) => x > -50 && y > -50 && x < width + 50 && y < height + 50;
   const strokes = [], dots = [], texts = [];
@@ -183,6 +206,10 @@ function vector({ sigma, graph, lines, rank, out, theme, state }) {
     if (!inside(a) && !inside(b)) continue;
     const [mx, my] = [(a.x + b.x) / 2 + (b.y - a.y) * (line.bend || 0) / 2, (a.y + b.y) / 2 - (b.x - a.x) * (line.bend || 0) / 2];
     strokes.push(shape("path", { d: `M${round(a.x)} ${round(a.y)}${line.bend ? `Q${round(mx)} ${round(my)} ` : "L"}${round(b.x)} ${round(b.y)}`, stroke: data.color, "stroke-width": round(data.size) }));
+  }
+  for (const [centre, other] of spokes) {
+    const [a, b] = [spot(centre), spot(other)];
+    strokes.push(shape("path", { d: `M${round(a.x)} ${round(a.y)}L${round(b.x)} ${round(b.y)}`, stroke: mix(theme.colour(other.kind), theme.ground, 0.6), "stroke-width": 1.6 }));
   }
   for (const node of [...rank].reverse()) {
     if (out(node)) continue;
@@ -216,19 +243,25 @@ function letter(canvas, sigma, rank, state, theme) {
 function place(context, sigma, rank, state, theme, { width, height }) {
   context.textBaseline = "middle";
   context.lineJoin = "round";
+  const corners = [{ x: -40, y: -10 }, { x: width + 40, y: height + 10 }].map((at) => sigma.viewportToFramedGraph(at));
+  const [left, right] = [corners[0].x, corners[1].x].sort((a, b) => a - b), [low, high] = [corners[0].y, corners[1].y].sort((a, b) => a - b);
+  const seen = ({ x, y }) => x >= left && x <= right && y >= low && y <= high;
   const zoom = 1 / sigma.getCamera().ratio, room = (width * height) / 9000 * (state.near ? 1.6 : 1);
   const placed = [], dots = [];
   if (rank.length < 600 || zoom > 4) for (const node of rank) {
     if (node.kind === "Technology" || state.out(node) || (state.near && !state.near.has(node))) continue;
-    const data = sigma.getNodeDisplayData(node.id), at = sigma.framedGraphToViewport(data), size = sigma.scaleSize(data.size);
+    const data = sigma.getNodeDisplayData(node.id);
+    if (!seen(data)) continue;
+    const at = sigma.framedGraphToViewport(data), size = sigma.scaleSize(data.size);
     dots.push([at.x - size, at.y - size, at.x + size, at.y + size, node]);
   }
   const queue = state.near ? [...state.near].sort((a, b) => (b === state.hovered || b === state.chosen) - (a === state.hovered || a === state.chosen) || a.rank - b.rank) : rank;
   for (const node of queue) {
     if (placed.length > room) break;
     if (state.out(node) || (!state.near && zoom < 1.8 && (node.kind === "Technology" || (node.kind === "Publication" && zoom < 1.3)))) continue;
-    const data = sigma.getNodeDisplayData(node.id), at = sigma.framedGraphToViewport(data), size = sigma.scaleSize(data.size);
-    if (at.x < -40 || at.y < -10 || at.x > width + 40 || at.y > height + 10) continue;
+    const data = sigma.getNodeDisplayData(node.id);
+    if (!seen(data)) continue;
+    const at = sigma.framedGraphToViewport(data), size = sigma.scaleSize(data.size);
     write(context, { node, at, size, placed, dots, theme, width, strong: node === state.hovered || node === state.chosen });
   }
 }
