@@ -102,7 +102,9 @@ def _stints(
     for person, count in zip(people, counts, strict=True):
         month = chance.randint(_FIRST, _LAST - 8) * 12
         for number in range(count):
-            study, length = number < min(2, count - 1), chance.randint(6, 70)
+            study, length = number < min(2, count - 1), chance.randint(6, 60)
+            if month // 12 >= _LAST:  # a second career beside the first
+                month = chance.randint(_FIRST, _LAST - 1) * 12
             label, held = ("Education", "STUDIED") if study else ("Position", "HELD")
             stint = f"{label.lower()}/{person[7:]}/{number}"
             values = {"degreeLevel": _DEGREES[number]} if study else {"level": chance.choice(_LEVELS)}

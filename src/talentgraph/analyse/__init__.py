@@ -4,7 +4,14 @@
     intro_paths           who can introduce one person to another
     colleagues            who was at the same place at the same time
     experts               who knows a technology best
+    ways_into             who of ours is within two degrees of an organization, and through whom
     feeder_universities   which universities feed which employers
+    career_flow           where people move from and to
+    sector_moves          who goes from academia to industry and back
+    who_was_at            who was at an organization in a year
+    tenure                how long people stay at an organization
+    first_senior_title    how long it takes to the first senior title
+    career_gaps           what lies between the stints of a person
     evidence              what the documents say about a person, word by word
 
     lineage, descendants, common_ancestors                                   who advised whom
@@ -17,29 +24,38 @@ plain, equal to what `queries.ask` answers.
 
 from __future__ import annotations
 
+from talentgraph.analyse.careers import career_gaps, first_senior_title, tenure, who_was_at
+from talentgraph.analyse.crossings import career_flow, sector_moves
 from talentgraph.analyse.lineage import common_ancestors, descendants, lineage
 from talentgraph.analyse.moves import feeder_universities
 from talentgraph.analyse.papers import coauthor_network, coauthors, venue_people
-from talentgraph.analyse.paths import intro_paths
+from talentgraph.analyse.paths import intro_paths, ways_into
 from talentgraph.analyse.people import colleagues, evidence, experts, find_people
 from talentgraph.analyse.rows import (
     Adjacent,
     Ancestor,
+    Ascent,
     Coauthor,
     Coauthorship,
     Colleague,
+    Crossing,
     Descent,
     Expert,
     Feeder,
+    Flow,
     Found,
+    Gap,
     Hop,
     Lineage,
     Match,
+    Presence,
     Row,
     Statement,
+    Tenure,
     Together,
     Trend,
     VenuePerson,
+    Way,
     as_dicts,
 )
 from talentgraph.analyse.search import find
@@ -48,23 +64,32 @@ from talentgraph.analyse.technologies import adjacent_technologies, technologies
 __all__ = [
     "Adjacent",
     "Ancestor",
+    "Ascent",
     "Coauthor",
     "Coauthorship",
     "Colleague",
+    "Crossing",
     "Descent",
     "Expert",
     "Feeder",
+    "Flow",
     "Found",
+    "Gap",
     "Hop",
     "Lineage",
     "Match",
+    "Presence",
     "Row",
     "Statement",
+    "Tenure",
     "Together",
     "Trend",
     "VenuePerson",
+    "Way",
     "adjacent_technologies",
     "as_dicts",
+    "career_flow",
+    "career_gaps",
     "coauthor_network",
     "coauthors",
     "colleagues",
@@ -75,9 +100,14 @@ __all__ = [
     "feeder_universities",
     "find",
     "find_people",
+    "first_senior_title",
     "intro_paths",
     "lineage",
+    "sector_moves",
     "technologies_together",
     "technology_trends",
+    "tenure",
     "venue_people",
+    "ways_into",
+    "who_was_at",
 ]

@@ -86,6 +86,12 @@ def parts(graph: nx.MultiDiGraph, organizations: Iterable[str]) -> list[str]:
     return found
 
 
+def tops(graph: nx.MultiDiGraph, organization: str) -> list[str]:
+    """The wholes of an organization, over up to three steps, that are parts of nothing."""
+    above = wholes(graph, [organization])
+    return [one for one in above if one != organization and not any(out(graph, one, "PART_OF"))]
+
+
 def place(graph: nx.MultiDiGraph, edge: Mapping[str, Any]) -> str | None:
     """The name of the organization that an edge mentions."""
     organization: str | None = edge.get("organization")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from heapq import nsmallest
 from typing import TYPE_CHECKING
 
-from talentgraph.analyse.lookup import beside, name, named, place
-from talentgraph.analyse.rows import Hop
+from talentgraph.analyse.lookup import beside, held, into, labelled, name, named, parts, place
+from talentgraph.analyse.rows import Hop, Way
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -32,6 +32,45 @@ def intro_paths(graph: nx.MultiDiGraph, *, person: str, other: str, max_hops: in
     }
     ranked = sorted(chains, key=lambda chain: (len(chain), _text(chain)))[:k]
     return [row for number, chain in enumerate(ranked, 1) for row in _hops(graph, number, chain)]
+
+
+def ways_into(graph: nx.MultiDiGraph, *, organization: str, people: Sequence[str], k: int = 100) -> list[Way]:
+    """The shortest ways from each of some people to those who have held a position at an organization or a part of it.
+
+    The degree is 0 for who has held one, 1 for who knows such a person, 2 for who knows someone who does.
+    """
+    places = parts(graph, named(graph, organization, "Organization"))
+    positions = {stint for place in places for stint, _ in into(graph, place, "AT")}
+    insiders = {person for stint in positions for person, _ in into(graph, stint, "HELD")}
+    ours = [one for one in labelled(graph, "Person") if held(graph, people, [one])]
+    return sorted((way for one in ours for way in _ways(graph, one, insiders)), key=_way_order)[:k]
+
+
+def _ways(graph: nx.MultiDiGraph, person: str, insiders: set[str]) -> Iterator[Way]:
+    if person in insiders:
+        yield Way(name(graph, person), person, 0, None, None, name(graph, person), person, [], [])
+        return
+    known = _neighbours(graph, person)
+    if near := [one for one in known if one in insiders]:
+        for one in near:
+            kinds = _kinds(graph, person, one)
+            yield Way(name(graph, person), person, 1, None, None, name(graph, one), one, kinds, [])
+        return
+    for one in known:
+        for other in _neighbours(graph, one):
+            if other in insiders:
+                kinds, onward = _kinds(graph, person, one), _kinds(graph, one, other)
+                names = name(graph, person), name(graph, one), name(graph, other)
+                yield Way(names[0], person, 2, names[1], one, names[2], other, kinds, onward)
+
+
+def _kinds(graph: nx.MultiDiGraph, one: str, other: str) -> list[str]:
+    return sorted({edge["type"] for node, edge in beside(graph, one, *_KNOWING) if node == other})
+
+
+def _way_order(way: Way) -> tuple[int, str, str, str, str, str, str]:
+    through = (way.through or "", way.through_id or "")
+    return way.degree, way.person, way.person_id, *through, way.insider, way.insider_id
 
 
 def _best(graph: nx.MultiDiGraph, start: str, end: str, *, most: int, k: int) -> list[tuple[str, ...]]:

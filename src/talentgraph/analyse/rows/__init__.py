@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterable
 from typing import Any, ClassVar, Protocol
 
+from talentgraph.analyse.rows.careers import Ascent, Crossing, Flow, Gap, Presence, Tenure, Way
 from talentgraph.analyse.rows.lineage import Ancestor, Descent, Lineage
 from talentgraph.analyse.rows.papers import Coauthor, Coauthorship, VenuePerson
 from talentgraph.analyse.rows.people import Colleague, Expert, Feeder, Hop, Match, Statement
@@ -15,21 +16,28 @@ from talentgraph.analyse.rows.technologies import Adjacent, Together, Trend
 __all__ = [
     "Adjacent",
     "Ancestor",
+    "Ascent",
     "Coauthor",
     "Coauthorship",
     "Colleague",
+    "Crossing",
     "Descent",
     "Expert",
     "Feeder",
+    "Flow",
     "Found",
+    "Gap",
     "Hop",
     "Lineage",
     "Match",
+    "Presence",
     "Row",
     "Statement",
+    "Tenure",
     "Together",
     "Trend",
     "VenuePerson",
+    "Way",
     "as_dicts",
 ]
 
