@@ -125,24 +125,31 @@ def _family(a: Reading, b: Reading) -> tuple[str, str]:
     x, y = left[0], right[0]
     if _one_family(x, y, script=a.latin != b.latin):
         return (x if a.latin else y), "variant"
-    parts = [{p for p in each.family if len(p) > 2} for each in (a, b)]
-    if (common := parts[0] & parts[1]) and min(len(each.family) for each in (a, b)) == 1:
-        return max(common), "part"
-    typed = min(len(x), len(y)) >= 5 and not a.cost + b.cost and not (is_family(x) and is_family(y))
-    if typed and OSA.distance(x, y, score_cutoff=1) == 1:
+    if len(a.family) != len(b.family) and min(len(a.family), len(b.family)) == 1:
+        common = [part for part in a.family if len(part) > 2 and part in b.family]
+        if common:
+            return max(common), "part"
+    if not a.cost + b.cost and _one_letter(x, y) and not (is_family(x) and is_family(y)):
         return x, "typing"
     return "", ""
 
 
+def _one_letter(x: str, y: str) -> bool:
+    """Whether two longer words are a letter apart."""
+    if min(len(x), len(y)) < 5 or abs(len(x) - len(y)) > 1 or (x[0] != y[0] and x[-1] != y[-1]):
+        return False
+    return OSA.distance(x, y, score_cutoff=1) == 1
+
+
 def _one_family(x: str, y: str, *, script: bool) -> bool:
-    sets = _sets()["family"]
-    if sets[x] & sets[y] or (script and _sets()["script"][x] & _sets()["script"][y]):
+    if same_families(x, script=script) & same_families(y, script=script):
         return True
     if is_frequent_family(x) and is_frequent_family(y):
         return False
     return sound(x) == sound(y) or (script and skeleton(x) == skeleton(y) and len(skeleton(x)) > 2)
 
 
+@lru_cache(maxsize=1 << 18)
 def same_families(name: str, *, script: bool) -> frozenset[int]:
     """The numbers of the sets of spellings that have a family name; with `script` those of other scripts too."""
     sets = _sets()
@@ -233,31 +240,39 @@ def _one_given(x: str, y: str) -> tuple[str, str]:
             return "nickname", full
     if any(number > 0 for number in sets["nickname"][x] & sets["nickname"][y]):
         return "nickname", x
-    typed = min(len(x), len(y)) >= 5 and not (is_given(x) and is_given(y)) and OSA.distance(x, y, score_cutoff=1) == 1
+    typed = _one_letter(x, y) and not (is_given(x) and is_given(y))
     return ("typing" if typed else "conflict"), x
 
 
 def _initial(initial: str, name: str) -> tuple[str, str]:
     if name[0] == initial:
         return "initial", initial
-    sets = _sets()["nickname"]
-    if any(initial == full[0] for full in full_forms(name)) or any(
-        number < 0 and initial in _first_letters(number) for number in sets[name]
-    ):
+    full, short = _forms()
+    if any(initial == other[0] for other in (*full.get(name, ()), *short.get(name, ()))):
         return "nick initial", initial
-    if roman(name)[0] in "yij" and initial in "yij":
+    if name[0] in "yij" and initial in "yij":
         return "variant", initial
     return "conflict", initial
 
 
-@lru_cache(maxsize=65536)
 def full_forms(name: str) -> tuple[str, ...]:
-    """The full given names whose short form this is."""
-    numbers = {number for number in _sets()["nickname"][name] if number > 0}
-    return tuple(full for full, own in _sets()["nickname"].items() if any(-number in own for number in numbers))
+    """The full given names whose short form this is.
+
+    >>> full_forms("bob"), full_forms("robert")
+    (('robert',), ())
+    """
+    return _forms()[0].get(name, ())
 
 
-@lru_cache(maxsize=4096)
-def _first_letters(number: int) -> frozenset[str]:
-    """The first letters of the short forms of a full name."""
-    return frozenset(name[0] for name, own in _sets()["nickname"].items() if -number in own)
+@lru_cache(maxsize=1)
+def _forms() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """Short forms → their full given names, and the other way round."""
+    full: dict[str, tuple[str, ...]] = {}
+    short: dict[str, tuple[str, ...]] = {}
+    for kind, names in rows("nicknames.tsv"):
+        if kind == "nickname":
+            first, *others = map(roman, names.split("|"))
+            short[first] = (*short.get(first, ()), *others)
+            for other in others:
+                full[other] = (*full.get(other, ()), first)
+    return full, short

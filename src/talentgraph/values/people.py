@@ -121,7 +121,7 @@ class PersonName:
     suffix: str = ""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 18)
 def parse(name: str) -> PersonName:
     """The parts of a name: "First Last", "Last, First", "Last FM"; titles and degrees are left out.
 
@@ -189,6 +189,7 @@ def is_settled(name: str) -> bool:
     return "," in name or (any(given) and given != [False, *[True] * (len(tokens) - 1)])
 
 
+@lru_cache(maxsize=1 << 18)
 def key(name: str) -> str:
     """The normal form of a name: folded given names and family name; hyphens and full stops gone.
 

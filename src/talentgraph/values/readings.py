@@ -53,10 +53,14 @@ _ORDER, _SPLIT = -2.5, -1.5  # bits that a less usual reading costs
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read a name, in small Latin letters; `cost` is negative for an unusual way."""
+    """One way to read a name, in small Latin letters.
+
+    `families` are the family name in one word, without and with its particles; `cost` is negative for an unusual way.
+    """
 
     given: tuple[str, ...]
     family: tuple[str, ...]
+    families: tuple[str, ...]
     suffix: str = ""
     cost: float = 0.0
     latin: bool = True
@@ -66,14 +70,14 @@ class Reading:
         """All words, given names first."""
         return self.given + self.family
 
-    @property
-    def families(self) -> tuple[str, ...]:
-        """The family name in one word, without and with its particles."""
-        bare = "".join(part for part in self.family if not people.is_particle(part))
-        whole = "".join(self.family)
-        return (bare, whole) if bare and bare != whole else (whole,)
+
+def _in_one_word(family: tuple[str, ...]) -> tuple[str, ...]:
+    bare = "".join(part for part in family if not people.is_particle(part))
+    whole = "".join(family)
+    return (bare, whole) if bare and bare != whole else (whole,)
 
 
+@lru_cache(maxsize=1 << 18)
 def is_nobody(name: str) -> bool:
     """Whether a text in a list of authors is nobody's own name: "et al.", "Me", a group.
 
@@ -109,7 +113,10 @@ def readings(name: str) -> tuple[Reading, ...]:
             found.setdefault(other[:2], other[2])
     nick = tuple(roman(inside) for inside in extra)
     latin = is_latin(name)
-    return tuple(Reading(one[0] + nick, one[1], suffix, cost, latin) for one, cost in found.items())
+    return tuple(
+        Reading(given + nick, family, _in_one_word(family), suffix, cost, latin)
+        for (given, family), cost in found.items()
+    )
 
 
 def _others(words: tuple[str, ...], *, turned: bool) -> list[tuple[tuple[str, ...], tuple[str, ...], float]]:
