@@ -28,11 +28,9 @@ from talentgraph.resolve.mentions import Mention
 from talentgraph.resolve.people import link
 
 _GROUP, _PAPERS, _AUTHORS, _LISTED = 12, 14, 4, 8  # people and papers of a group, authors of a paper, papers of a CV
-_STARTS, _MIDDLES = (
-    ["b", "br", "c", "d", "dr", "f", "g", "gr", "h", "j", "k", "l", "m", "n", "p", "r", "s", "st", "t", "v", "w", "z"],
-    ["a", "e", "i", "o", "u", "ai", "ei", "ou"],
-)
-_ENDS = ["l", "n", "r", "s", "t", "m", "nd", "rk", "x", "lin", "mar", "son", "ner", "vik", "dal"]
+_STARTS = ("b", "br", "d", "f", "g", "gr", "h", "j", "k", "l", "m", "n", "p", "r", "s", "st", "t", "v", "w", "z")
+_MIDDLES = ("a", "e", "i", "o", "u", "ai", "ei", "ou")
+_ENDS = ("l", "n", "r", "s", "t", "m", "nd", "rk", "x", "lin", "mar", "son", "ner", "vik", "dal")
 _WORDS = [f"{a}{b}{c}" for a in _STARTS for b in _MIDDLES for c in _ENDS]
 
 

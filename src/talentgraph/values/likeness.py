@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -10,7 +11,7 @@ from itertools import product
 from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
-from talentgraph.values.frequency import Frequencies, given_bits, is_family, is_frequent_family, is_given
+from talentgraph.values.frequency import Frequencies, family_bits, given_bits, is_family, is_frequent_family, is_given
 from talentgraph.values.lexicon import rows
 from talentgraph.values.readings import Reading, is_nobody, readings
 from talentgraph.values.sounds import roman, single, skeleton, sound, syllables
@@ -67,7 +68,13 @@ def _liken(left: str, right: str) -> Likeness:
     if mine[0].words == others[0].words and mine[0].suffix == others[0].suffix and mine[0].given:
         return _equal(mine)
     found = [_likeness(a, b) for a, b in product(mine, others)]
-    return max(found, key=lambda each: (not each.contradicts, each.cost), default=_OTHER)
+    return best(found)
+
+
+def best(found: Iterable[Likeness]) -> Likeness:
+    """The likeness that is explained best, and of those the one that says least."""
+    plain = Frequencies()
+    return max(found, key=lambda each: (not each.contradicts, each.cost, -each.bits(plain)), default=_OTHER)
 
 
 def _equal(readings: tuple[Reading, ...]) -> Likeness:
@@ -124,13 +131,13 @@ def _family(a: Reading, b: Reading) -> tuple[str, str]:
             return name, ""
     x, y = left[0], right[0]
     if _one_family(x, y, script=a.latin != b.latin):
-        return (x if a.latin else y), "variant"
+        return min(x, y, key=family_bits), "variant"
     if len(a.family) != len(b.family) and min(len(a.family), len(b.family)) == 1:
         common = [part for part in a.family if len(part) > 2 and part in b.family]
         if common:
             return max(common), "part"
     if not a.cost + b.cost and _one_letter(x, y) and not (is_family(x) and is_family(y)):
-        return x, "typing"
+        return min(x, y, key=family_bits), "typing"
     return "", ""
 
 

@@ -16,7 +16,7 @@ from scipy import sparse
 from talentgraph.resolve.comparison import Comparison, Reason
 from talentgraph.resolve.people.weights import LARGEST, PERIOD, SMALLEST, Weight, probability, weights
 from talentgraph.values.frequency import Frequencies, family_bits, given_bits
-from talentgraph.values.likeness import Likeness, liken
+from talentgraph.values.likeness import Likeness, best, liken
 
 Numbers = NDArray[np.int64]
 Bits = NDArray[np.float64]
@@ -67,22 +67,21 @@ class _Traits:
             some = known[start : start + _CHUNK]
             common = self.has[left[some]].multiply(self.has[right[some]])
             weight = np.asarray(common @ self.bits).ravel()
-            none = np.asarray(common.sum(axis=1)).ravel() == 0
-            fewer = np.minimum(self.sizes[left[some]], self.sizes[right[some]])
-            apart = np.maximum(self.weight.least, self.weight.apart * np.log2(1 + fewer))
-            bits[some] = np.where(none, apart, np.minimum(weight, self.weight.most))
+            count = np.asarray(common.sum(axis=1)).ravel()
+            fewer = np.log2(1 + np.minimum(self.sizes[left[some]], self.sizes[right[some]]) - count)
+            each = np.where(count == 0, self.weight.apart, self.weight.rest)
+            bits[some] = np.minimum(weight, self.weight.most) + np.maximum(self.weight.least, each * fewer)
         return bits
 
     def reasons(self, left: frozenset[str], right: frozenset[str]) -> list[Reason]:
         """The same for one pair, in words."""
         if not (left and right):
             return []
-        weight = self.weight
-        if common := left & right:
-            bits = min(weight.most, float(sum(self.bits[self.at[trait]] for trait in common)))
-            return [Reason(weight.kind, weight.common, bits)]
-        bits = max(weight.least, weight.apart * math.log2(1 + min(len(left), len(right))))
-        return [Reason(weight.kind, weight.none, bits)] if bits else []
+        weight, common = self.weight, left & right
+        each = weight.rest if common else weight.apart
+        bits = max(weight.least, each * math.log2(1 + min(len(left), len(right)) - len(common)))
+        bits += min(weight.most, float(sum(self.bits[self.at[trait]] for trait in common)))
+        return [Reason(weight.kind, weight.common if common else weight.none, bits)] if bits or common else []
 
 
 def name_bits(short: str) -> float:
@@ -141,8 +140,7 @@ class Crowd:
         return self._likeness(int(self._name_of[left]), int(self._name_of[right])).contradicts
 
     def _likeness(self, left: int, right: int) -> Likeness:
-        found = [liken(a, b) for a, b in product(self._names[left], self._names[right])]
-        return max(found, key=lambda each: (not each.contradicts, each.bits(self.frequencies)))
+        return best(liken(a, b) for a, b in product(self._names[left], self._names[right]))
 
     def _name_weights(self, left: Numbers, right: Numbers) -> Bits:
         """The weight of the names of each pair, each pair of names compared once."""

@@ -24,6 +24,7 @@ class Weight:
     u: float
     most: float
     apart: float
+    rest: float
     least: float
     common: str
     none: str
@@ -42,8 +43,8 @@ def weights() -> tuple[Weight, ...]:
 
 
 def _weight(row: list[str]) -> Weight:
-    m, u, most, apart, least = map(float, row[1:6])
-    return Weight(row[0], m, u, most, apart, least, row[6], row[7])
+    m, u, most, apart, rest, least = map(float, row[1:7])
+    return Weight(row[0], m, u, most, apart, rest, least, row[7], row[8])
 
 
 def probability(bits: float) -> float:
