@@ -34,6 +34,10 @@ SAME = [
     ("Front. Badger Stud.", "Frontiers in Badger Studies"),
     ("14th Symposium on Sheep Counting", "Symp. on Sheep Counting, London, UK"),
     ("IEEE Micro", "IEEE Micro, vol. 40"),
+    ("S&P 2019", "IEEE Symposium on Security and Privacy"),
+    ("Proceedings of the 12th Workshop on Hot Topics in Networks, Paris, France", "HotNets"),
+    ("Journal of Physics: Conference Series 12(3): 100-110", "J. Phys.: Conf. Ser."),
+    ("Nature Gene.", "Nature Genetics"),
 ]
 DIFFERENT = [
     ("VLDB", "The VLDB Journal"),
@@ -48,6 +52,10 @@ DIFFERENT = [
     ("Physical Review A", "Physical Review E"),
     ("COLING", "LREC-COLING"),
     ("USENIX ATC", "Conference on Autonomous and Trusted Badgers (ATC)"),
+    ("CHI Workshops", "CHiME"),
+    ("NeuroImage", "NeuroImage: Badgers"),
+    ("ACM Trans. Badger. Interact.", "IEEE Transactions on Computers"),
+    ("Proceedings of Networking", "Proceedings of the ACM on Networking"),
     ("Journal of Badger Studies", "Frontiers in Badger Studies"),
 ]
 

@@ -239,7 +239,7 @@ def _stands_for(short: str, full: str) -> bool:
 
 def _shorter(text: str) -> list[str]:
     """A name without a level, a noun that says what it is, a size, a plural, or its maker."""
-    found = [_LEAD.sub("", text), _NOUN.sub("", text)]
+    found = [_LEAD.sub("", text), text.rpartition(" ")[0] if _NOUN.search(text) else text, _NOUN.sub("", text)]
     entry = known(without) if (without := _UNIT.sub("", text)) != text else None
     if entry is not None and entry.kind == "hardware":
         found.append(without)

@@ -5,16 +5,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
+from itertools import chain
 
 from talentgraph.values.text import fold
 from talentgraph.values.venues import Entry, entries
 
 _STOP = frozenset(("the", "a", "an", "of", "on", "in", "for", "and", "to", "with", "by", "its", "at", "from", "de", "des", "du", "et", "und", "der"))  # fmt: skip
-_FRAME = frozenset(("annual", "international", "intl", "int", "world"))  # words that prints leave out or put in
+_FRAME = frozenset(
+    ("annual", "international", "intl", "int", "inter", "intern", "internat", "world")
+)  # words that prints leave out or put in
 _SPONSORS = frozenset(("acm", "ieee", "usenix", "cvf", "ifip", "eurasip", "isca-speech", "iapr", "siam", "informs", "spec", "asme", "aaai", "iacr"))  # fmt: skip
 _SPONSOR = re.compile(r"sig(?:chi|comm|mod|kdd|plan|soft|arch|ops|sac|ir|act|mm|mobile|metrics|bed|cas|web|graph|spatial|ecom|dial|hpc|da|csa|access|app|ai|micro|cse|ite|log|sam|sim|doc|apl)")  # fmt: skip
+_LETTERS = {"j": "journal", "symp": "symposium"}  # what is no mere beginning of one word
 _GENERIC = frozenset(
     ("proceedings", "transactions", "journal", "conference", "symposium", "workshop", "letters", "review")
 )
@@ -29,15 +33,15 @@ _SHORT = {
 }  # fmt: skip
 
 
-def words(text: str, *, sponsors: bool = False) -> tuple[str, ...]:
+def words(text: str, *, sponsors: bool = False, short: Mapping[str, str] = _SHORT) -> tuple[str, ...]:
     """The words of a venue's name that tell it from others, folded, abbreviations of frequent ones in full.
 
     >>> words("Proc. of the ACM Symp. on Cloud Computing")
     ('proceedings', 'symposium', 'cloud', 'computing')
     """
     all_words = _WORD.findall(_spelled(text))
-    found = [_SHORT.get(word, word) for word in all_words[:-1] if word not in _STOP] + all_words[-1:]  # "Review A"
-    found[-1:] = [_SHORT.get(word, word) for word in found[-1:]]
+    found = [word for word in all_words[:-1] if word not in _STOP] + all_words[-1:]  # "Review A"
+    found = [short.get(word, word) for word in found if word != "annual"] or found
     if not sponsors:
         found = [word for word in found if word not in _FRAME]
         found = [word for word in found if not _sponsors(word)] or found
@@ -67,7 +71,8 @@ def find(text: str) -> Entry | None:
         return None
     if (match := _SPONSORED.fullmatch(text.strip())) and (entry := _sponsored(match[1], match[2])):
         return entry
-    return _bare().get(bare) or _bare().get(tuple(map(_singular, bare))) or _abbreviated(bare)
+    known = _bare().get(bare) or _bare().get(tuple(map(_singular, bare)))
+    return known or _abbreviated(text, sponsors=True) or _abbreviated(text, sponsors=False)
 
 
 def _sponsored(sponsor: str, acronym: str) -> Entry | None:
@@ -89,20 +94,24 @@ def _journals() -> dict[tuple[str, str], tuple[Entry, ...]]:
     return found
 
 
-def _abbreviated(found: tuple[str, ...]) -> Entry | None:
+def _abbreviated(text: str, *, sponsors: bool) -> Entry | None:
     """The only venue whose words begin, one by one, with those that are printed."""
-    if len(found) < 2 or len("".join(found)) < 5:
+    found = words(text, sponsors=sponsors, short=_LETTERS)
+    if len(found) < (2 if "." in text else 3) or len("".join(found)) < 5:
         return None
     near = _by_initials().get("".join(word[0] for word in found), ())
-    fits = {id(entry): entry for full, entry in near if all(map(shortens, found, full))}
-    return next(iter(fits.values())) if len(fits) == 1 else None
+    for likeness in (str.startswith, lambda full, short: shortens(short, full)):
+        fits = {id(entry): entry for full, entry in near if all(map(likeness, full, found))}
+        if fits:
+            return next(iter(fits.values())) if len(fits) == 1 else None
+    return None
 
 
 def shortens(short: str, full: str) -> bool:
     """Whether a word is another one, or its beginning, or some of its letters in order as in "natl"."""
     if full.startswith(short) or (short[:-1] == full and short[-1] == "s"):
         return len(short) > 1 or short == full
-    if len(short) < 3 or short[-1] not in full[-3:]:
+    if len(short) < 3 or short[-1] != full[-1]:
         return len(short) > 4 and full.startswith(short[:-2])
     letters = iter(full)
     return len(short) < 6 and all(letter in letters for letter in short)
@@ -119,7 +128,7 @@ def _exact() -> dict[tuple[str, ...], Entry]:
 
 @lru_cache(maxsize=1)
 def _bare() -> dict[tuple[str, ...], Entry]:
-    found = {name: entry for name, entry in _index(words).items() if not _GENERIC.issuperset(name)}
+    found = {name: entry for name, entry in _index(_without_sponsor).items() if not _GENERIC.issuperset(name)}
     for name, entry in list(found.items()):
         if len(name) > 1:
             found.setdefault(tuple(map(_singular, name)), entry)
@@ -129,7 +138,7 @@ def _bare() -> dict[tuple[str, ...], Entry]:
 @lru_cache(maxsize=1)
 def _by_initials() -> dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
-    for name, entry in _bare().items():
+    for name, entry in chain(_bare().items(), _exact().items()):
         found.setdefault("".join(word[0] for word in name), []).append((name, entry))
     return {initials: tuple(names) for initials, names in found.items()}
 
@@ -143,6 +152,12 @@ def _index(form: Callable[[str], tuple[str, ...]]) -> dict[tuple[str, ...], Entr
                 if name and (key := form(name)):
                     found.setdefault(key, entry)
     return found
+
+
+def _without_sponsor(name: str) -> tuple[str, ...]:
+    """The words of a name; none of "Proceedings of the ACM on Networking", which is no "Proceedings of Networking"."""
+    first, second, *_ = *words(name, sponsors=True), "", ""
+    return () if first == "proceedings" and second in _SPONSORS else words(name)
 
 
 def _names(entry: Entry) -> tuple[tuple[str, ...], ...]:
