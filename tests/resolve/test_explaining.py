@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from cohorts import profile_sets
-from factory import people
+from factory import named, people
 from hypothesis import given, settings
 
 from talentgraph.identity import Decision, Reason
-from talentgraph.model import Profile
+from talentgraph.model import Profile, Publication
 from talentgraph.resolve import explain, resolution, resolve
 from talentgraph.resolve.comparison import Comparison
 
@@ -61,3 +61,14 @@ def test_a_comparison_that_joined_is_told_with_its_weights() -> None:
     clusters.joins[clusters.joins.index(first)] = first._replace(reason=Comparison(0.97, reasons))
     steps = explain(found, "Ada Example").steps
     assert [(step.probability, step.reasons) for step in steps if step.reasons] == [(0.97, reasons)]
+
+
+def test_two_people_are_compared_with_all_that_documents_say() -> None:
+    papers = {"Bea Muster": "Counting Sheep in Parallel", "Dan Fourth": "On Slow Teaching Machines"}
+    profiles = [
+        named(f"{number}.txt", "Wei Wang", publications=(Publication(name=title, authors=("Wei Wang", other)),))
+        for number, (other, title) in enumerate(papers.items())
+    ]
+    why = explain(resolution(profiles), "0.txt#basics", "1.txt#basics")
+    assert why.verdict == "two"
+    assert {"name", "coauthor"} <= {reason.what for reason in why.reasons}

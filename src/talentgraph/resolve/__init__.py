@@ -9,7 +9,7 @@ people         which mentions are one person
 papers         which lines name one paper
 clusters       unions with constraints
 linking        which mentions of a kind are joined
-alike          names that are spelt otherwise and may be one
+alike          names with a slip of the pen, to be asked about
 doubts         which nodes are probably one, and stay two
 following      mentions found again where their places have shifted
 decisions      what people decided

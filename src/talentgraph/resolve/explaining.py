@@ -9,9 +9,10 @@ from typing import Literal
 
 from talentgraph.identity import Decision, Identities, Identity, Reason
 from talentgraph.resolve.clusters import Join
-from talentgraph.resolve.comparison import Lines, compare
+from talentgraph.resolve.comparison import Comparison, Lines, compare
 from talentgraph.resolve.decisions import standing
 from talentgraph.resolve.finding import find, find_two
+from talentgraph.resolve.people.across import gather
 from talentgraph.resolve.resolving import Resolution
 from talentgraph.values.text import fold
 
@@ -67,18 +68,28 @@ def _apart(resolution: Resolution, one: Identity, other: Identity, lines: Lines)
     pair = sorted((one.id, other.id))
     found = next((each for each in identities.likely if [each.left, each.right] == pair), None)
     against, decisions = clusters.against(first[one.id], first[other.id]), _between(identities, one.id, other.id)
-    comparison = compare(one.kind, one.name, other.name)
-    probability = found.probability if found else comparison.probability
+    comparison = found or _compared(resolution, one, other)
     return Explanation(
         one,
         other,
         "two",
-        probability=probability,
-        band=lines.band(probability),
-        reasons=found.reasons if found else comparison.reasons,
+        probability=comparison.probability,
+        band=lines.band(comparison.probability),
+        reasons=comparison.reasons,
         against="" if against == "decided" and decisions else against,
         decisions=decisions,
     )
+
+
+def _compared(resolution: Resolution, one: Identity, other: Identity) -> Comparison:
+    """The comparison of two nodes as linking makes it: people with all that documents say of them."""
+    if one.kind == "person":
+        clusters = resolution.clusters["person"]
+        firsts, crowd = gather(clusters, [m for m in resolution.mentions.values() if m.kind == "person"])
+        place = {resolution.identities.mentions[first]: number for number, first in enumerate(firsts)}
+        if not crowd.contradict(place[one.id], place[other.id]):
+            return crowd.compare(place[one.id], place[other.id])
+    return compare(one.kind, one.name, other.name)
 
 
 def _called(identities: Identities, members: Iterable[str], name: str) -> set[str]:

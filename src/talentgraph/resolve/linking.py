@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from talentgraph.identity import Kind
 from talentgraph.resolve import organizations, people, technologies, venues
+from talentgraph.resolve.alike import doubt_alike
 from talentgraph.resolve.clusters import Clusters
 from talentgraph.resolve.comparison import Doubt
 from talentgraph.resolve.mentions import Mention
@@ -34,13 +35,14 @@ def _link_organizations(clusters: Clusters, mentions: Sequence[Mention]) -> None
 
 
 def _link_names(links: Callable[[Iterable[str]], Iterator[tuple[str, str]]]) -> Linker:
-    """Join by key, then acronyms with full names."""
+    """Join by key, then acronyms with full names; what looks like a slip of the pen is a doubt."""
 
     def link(clusters: Clusters, mentions: Sequence[Mention]) -> None:
         first = _by_key(clusters, mentions)
         for short, full in links(mention.text for mention in mentions):
             if short in first and full in first:
                 clusters.join(first[short], first[full], "the acronym of a full name, and of no other")
+        doubt_alike(clusters, mentions)
 
     return link
 
