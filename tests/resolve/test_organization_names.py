@@ -20,6 +20,9 @@ LIST = (
     ("Quagga Institute of Tests", "University", "IN", "QIT", "", "Quaggapur|Karnataka"),
     ("Zyxwave", "Company", "SE", "Zyxwave Systems|Old Zyx"),
     ("Zyxwave Web Services", "Company", "SE", "ZWS", "Zyxwave"),
+    ("Zyx Widget Research Council", "GovernmentAgency", "NO", "ZWRC"),
+    ("Nevis University", "University", "NO", "NEV*"),
+    ("Network Verband", "Nonprofit", "DE", "NeV"),
     ("Zyx Ohio State University", "University", "US", "ZOSU", "", "Columbus|Ohio"),
     ("Zyx Institute of Technology Quorve", "University", "US", "ZIT Quorve"),
     ("Technische Universität Zyxheim", "University", "DE", "TUZ", "", "Zyxheim"),
@@ -68,6 +71,8 @@ SAME = [
     ("Acme Widgets Inc., Research", "", "Research, Acme Widgets Inc.", ""),
     ("Quux Research Council", "", "QRC", ""),
     ("Department of Physics", "Zyxland University", "ZU, Physics Department", ""),
+    ("Zyx Widget Research Council of Norway", "", "Zyx Widget Research Council", ""),
+    ("NeV", "", "Network Verband", ""),
     ("Massachusetts Institute of Technology", "", "MIT", ""),
     ("Andersson & Söner AB", "", "Andersson and Soner", ""),
 ]

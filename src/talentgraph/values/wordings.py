@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from talentgraph.values import places
 from talentgraph.values.lexicon import column, items, rows
 from talentgraph.values.organizations import key
 from talentgraph.values.text import fold
@@ -21,7 +22,6 @@ _COMMON_WORDS = (
 _SMALL, _COMMON = frozenset(_SMALL_WORDS.split()), frozenset(_COMMON_WORDS.split())
 _ACADEMIC = frozenset({"university", "college", "institute", "school", "academy", "polytechnic", "laboratory", "eth"})
 _UNIVERSITY = "university"
-_LONGEST = 4  # words of an entry of the list
 _GENITIVE = re.compile(r"(\w{4,})s (universitet|tekniska|hogskola)\b")  # "Lunds universitet"
 _UMLAUTS = re.compile(r"(?<=\w)([aou])e(?=[^\W_]{2})")  # "Goettingen"
 
@@ -46,11 +46,12 @@ def normal(name: str) -> str:
 
 
 def _replaced(tokens: list[str]) -> list[str]:
+    table, longest = _table(), _longest()
     found: list[str] = []
     start = 0
     while start < len(tokens):
-        for size in range(min(_LONGEST, len(tokens) - start), 0, -1):
-            if words := _table().get(tuple(tokens[start : start + size])):
+        for size in range(min(longest.get(tokens[start], 0), len(tokens) - start), 0, -1):
+            if words := table.get(tuple(tokens[start : start + size])):
                 found += words
                 start += size
                 break
@@ -100,9 +101,11 @@ def initials(name: str) -> frozenset[str]:
     if len(words) < 2:
         return frozenset()
     large = [word for word in words if word not in _SMALL]
-    return frozenset("".join(word[0] for word in each) for each in (words, large) if len(each) > 1)
+    home = large[:-1] if places.country_named(large[-1] if large else "") else []  # "… Council of Canada"
+    return frozenset("".join(word[0] for word in each) for each in (words, large, home) if len(each) > 1)
 
 
+@lru_cache(maxsize=16384)
 def is_acronym(name: str) -> bool:
     """Whether a name is written as an acronym: one word of two to eight letters, mostly capitals.
 
@@ -121,6 +124,15 @@ def is_small(word: str) -> bool:
 def is_common(word: str) -> bool:
     """Whether a normal word says what kind of institution something is, and not which."""
     return word in _COMMON
+
+
+def is_mixed(name: str) -> bool:
+    """Whether a name in one word has small letters between capitals: its writing tells it from others.
+
+    >>> is_mixed("UvA"), is_mixed("UVA"), is_mixed("Acme")
+    (True, False, False)
+    """
+    return re.search(r"[A-Z][a-z]+[A-Z]", name) is not None and " " not in name
 
 
 def is_shared(name: str) -> bool:
@@ -150,6 +162,15 @@ def _table() -> dict[tuple[str, ...], list[str]]:
             short = tuple(token for token in tokens if token not in _SMALL)
             for each in {tokens, short} - {()}:
                 found.setdefault(each, row[0].split())
+    return found
+
+
+@lru_cache(maxsize=1)
+def _longest() -> dict[str, int]:
+    """The first word of an entry of the list → how many words the longest of these has."""
+    found: dict[str, int] = {}
+    for tokens in _table():
+        found[tokens[0]] = max(len(tokens), found.get(tokens[0], 0))
     return found
 
 

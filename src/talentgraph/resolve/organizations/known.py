@@ -33,6 +33,7 @@ class Found:
 NOWHERE = Surroundings()
 
 
+@lru_cache(maxsize=16384)
 def bearing(name: str) -> names.Bearers:
     """The known organisations of this name of which the list tells more than a name, offices left out."""
     found = names.bearers(name)
@@ -83,9 +84,14 @@ def is_tie(name: str) -> bool:
 def _chosen(name: str, found: names.Bearers, around: Surroundings, how: str) -> Found | None:
     if (best := _best(found.entries, around)) is not None:
         return Found(best, f"{how}; the place decides" if len(found.entries) > 1 else how)
-    if found.usual is None or (_contradicted(name, found.usual, around)):
-        return None
-    return Found(found.usual, how)
+    usual = _as_written(name, found.entries) or found.usual
+    return Found(usual, how) if usual and not _contradicted(name, usual, around) else None
+
+
+def _as_written(name: str, entries: Entries) -> names.Entry | None:
+    """Of several the one whose name has these very capitals: the UvA is not UVA."""
+    exact = [entry for entry in entries if name in (entry.name, *entry.aliases)]
+    return exact[0] if len(exact) == 1 < len(entries) and wordings.is_mixed(name) else None
 
 
 def _best(entries: Entries, around: Surroundings) -> names.Entry | None:
@@ -118,7 +124,16 @@ def _reworded(name: str, around: Surroundings) -> Found | None:
         if entries := _index().get(form):
             usual = entries[0] if len(entries) == 1 else None
             return _chosen(name, names.Bearers(entries, usual), around, how)
-    return _slip(name, around)
+    return _at_home(name) or _slip(name, around)
+
+
+def _at_home(name: str) -> Found | None:
+    """ "Acme Research Council of Norway" is the Acme Research Council, if that is Norwegian."""
+    *words, last = wordings.normal(name).split()
+    if len(words) < _SEVERAL or not (country := places.country_named(last)):
+        return None
+    entries = [entry for entry in _index().get("= " + " ".join(words), ()) if entry.country == country]
+    return Found(entries[0], "a name in the list, with its country") if len(entries) == 1 else None
 
 
 def _forms(name: str) -> Iterator[tuple[str, str]]:

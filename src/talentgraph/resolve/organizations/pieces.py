@@ -134,6 +134,7 @@ def _further(bracket: str, name: str) -> list[str]:
     return [left] if means or (is_generic(name) and wordings.is_acronym(left)) else []
 
 
+@lru_cache(maxsize=16384)
 def is_unit(name: str) -> bool:
     """Whether the words of a name say that it is a part of something."""
     return _UNIT.search(fold(name).replace(".", "")) is not None
