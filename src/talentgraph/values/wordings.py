@@ -22,6 +22,9 @@ _COMMON_WORDS = (
 _SMALL, _COMMON = frozenset(_SMALL_WORDS.split()), frozenset(_COMMON_WORDS.split())
 _ACADEMIC = frozenset({"university", "college", "institute", "school", "academy", "polytechnic", "laboratory", "eth"})
 _UNIVERSITY = "university"
+_LEADING = frozenset(  # legal forms and honours that stand in front
+    {"ooo", "oao", "pao", "zao", "pt", "koninklijke", "telefonaktiebolaget", "aktiebolaget", "ab", "ооо", "оао", "пао"}
+)
 _GENITIVE = re.compile(r"(\w{4,})s (universitet|tekniska|hogskola)\b")  # "Lunds universitet"
 _UMLAUTS = re.compile(r"(?<=\w)([aou])e(?=[^\W_]{2})")  # "Goettingen"
 
@@ -35,6 +38,8 @@ def normal(name: str) -> str:
     """
     folded = _GENITIVE.sub(r"\1 \2", key(name))
     tokens = [token for token in folded.split() if token not in _SMALL] or folded.split()
+    if len(tokens) > 1 and tokens[0] in _LEADING:
+        tokens = tokens[1:]
     if len(tokens) > 1:  # "U of Example", "Example U."
         ends = [_UNIVERSITY if token == "u" else token for token in (tokens[0], tokens[-1])]
         tokens = [ends[0], *tokens[1:-1], ends[1]]
@@ -163,6 +168,13 @@ def _table() -> dict[tuple[str, ...], list[str]]:
             for each in {tokens, short} - {()}:
                 found.setdefault(each, row[0].split())
     return found
+
+
+@lru_cache(maxsize=1)
+def kind_words() -> frozenset[str]:
+    """The single words of the list, in all their forms, that say what an organisation is."""
+    forms = {tokens[0]: words for tokens, words in _table().items() if len(tokens) == 1 and len(tokens[0]) > 4}
+    return frozenset(forms) | {word for words in forms.values() for word in words}
 
 
 @lru_cache(maxsize=1)

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from talentgraph.resolve.organizations import slips
 from talentgraph.resolve.organizations.surroundings import Surroundings
 from talentgraph.values import organizations as names
-from talentgraph.values import people, places, wordings
+from talentgraph.values import places, wordings
 
 _OF = re.compile(r"\b[A-Z] ?of ?[A-Z]")  # "UofX"
 _SHORTEST = 6  # letters of a joined name
 _FEW = 5  # letters of an acronym that many may bear
-_TIMES = 20  # as often as any other word near a slip
 _SEVERAL = 3  # words of a name that leave less doubt
-_PLAIN = 6  # letters of a word that may hold a slip
 
 Entries = tuple[names.Entry, ...]
 
@@ -58,8 +57,8 @@ def find(name: str, around: Surroundings = NOWHERE) -> Found | None:
     """The known organisation of a name: by the name with its place, the name itself, other wordings of it, its
     initials in that place, and a single slip of a long word.
 
-    >>> find("Massachusetts Inst. of Tech.").entry.aliases
-    ('MIT',)
+    >>> find("Massachusetts Inst. of Tech.").entry.name
+    'Massachusetts Institute of Technology'
     """
     return _completed(name, around) or exact(name, around) or _reworded(name, around) or _placed(name, around)
 
@@ -161,48 +160,13 @@ def with_initials(short: str) -> Entries:
 
 
 def _slip(name: str, around: Surroundings) -> Found | None:
-    """A name with one letter wrong in one long word that the list does not know, where only one word is near."""
-    words = wordings.normal(name).split()
-    strange = [at for at, word in enumerate(words) if word not in _vocabulary()]
-    if len(strange) != 1 or len(words) < 2 or not _may_slip(words[strange[0]], words):
-        return None
-    near = sorted((_vocabulary()[word], word) for word in _near(words[strange[0]]))
-    if not near or (len(near) > 1 and near[-1][0] < _TIMES * near[-2][0]):
-        return None
-    words[strange[0]] = near[-1][1]
-    for form in ("= " + " ".join(words), "~ " + wordings.loose(" ".join(words))):
-        if len(entries := _index().get(form, ())) == 1 and around.fits(entries[0]) >= 0:
-            return Found(entries[0], "a name in the list but for one letter")
+    """A name with a letter wrong in long words: in common ones, and in one of its own if only one word is near."""
+    form = slips.reread(name)
+    for words in filter(None, (form if form != wordings.normal(name) else None, slips.without_slip(form))):
+        for each in (f"= {words}", f"~ {wordings.loose(words)}"):
+            if len(entries := _index().get(each, ())) == 1 and around.fits(entries[0]) >= 0:
+                return Found(entries[0], "a name in the list but for one letter")
     return None
-
-
-def _may_slip(word: str, words: list[str]) -> bool:
-    """Whether a word is long enough to tell a slip, and no name of a place or person."""
-    long = len(word) >= (_PLAIN if len(words) < _SEVERAL else _PLAIN - 1)
-    return long and not (
-        places.known(word)
-        or word in people.given_names()
-        or word in people.family_names()
-        or any(map(str.isdigit, word[:-1]))
-    )
-
-
-def _near(word: str) -> frozenset[str]:
-    """The words of the list that differ in one letter, or in two that have changed places."""
-    found: set[str] = set()
-    for form in _shortened(word):
-        found |= _slips().get(form, frozenset())
-    return frozenset(other for other in found if _one_edit(word, other))
-
-
-def _shortened(word: str) -> Iterable[str]:
-    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
-
-
-def _one_edit(left: str, right: str) -> bool:
-    start = next((at for at, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
-    a, b = left[start:], right[start:]
-    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[:2][::-1] and a[2:] == b[2:])
 
 
 @lru_cache(maxsize=1)
@@ -243,21 +207,3 @@ def _initials() -> dict[str, Entries]:
             for short in wordings.initials(name):
                 found[short][entry] = None
     return {short: tuple(entries) for short, entries in found.items()}
-
-
-@lru_cache(maxsize=1)
-def _vocabulary() -> Counter[str]:
-    """The words of the list, and in how many names each stands."""
-    every = (name for entry in names.entries() for name in (entry.name, *entry.aliases))
-    return Counter(word for form in {wordings.normal(name) for name in every} for word in form.split())
-
-
-@lru_cache(maxsize=1)
-def _slips() -> dict[str, frozenset[str]]:
-    """Words of the list with one letter left out → those words."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for word in _vocabulary():
-        if len(word) >= _PLAIN - 1 and word.isascii() and word.isalpha():
-            for form in _shortened(word):
-                found[form].add(word)
-    return {form: frozenset(words) for form, words in found.items()}

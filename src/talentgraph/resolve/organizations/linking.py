@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from talentgraph.resolve.comparison import Comparison, Reason
-from talentgraph.resolve.organizations import known, pieces
+from talentgraph.resolve.organizations import known, pieces, slips
 from talentgraph.resolve.organizations.reading import Named
 from talentgraph.values import organizations as names
 from talentgraph.values import wordings
 
+_ABBREVIATED = re.compile(r"\b(?:univ|uni|u)\b(?!-)", re.I)
 _SURE = 0.97
 _LIKELY = 0.8
 _WORDS = 2  # of a unit's own name that stands for itself
@@ -48,7 +51,7 @@ def links(found: Iterable[Named]) -> Iterator[Link]:
     A rule holds only where it leads to a single name: an acronym that fits two full names is neither.
     """
     each = sorted({(name.key, name.text): name for name in found}.values(), key=lambda name: (name.key, name.text))
-    for rule in (_said, _abbreviated, _joined, _units, _registered, _turned):
+    for rule in (_said, _abbreviated, _joined, _units, _registered, _stated, _slipped, _turned):
         yield from rule(each)
 
 
@@ -94,16 +97,54 @@ def _joined(each: list[Named]) -> Iterator[Link]:
 
 
 def _turned(each: list[Named]) -> Iterator[Link]:
-    """Institutions whose names have the same words in another order."""
-    yield from _alike(each, wordings.loose, _LIKELY, "the same words in another order")
+    """Institutions whose names have the same words in another order: surely, where one is abbreviated."""
+    short = [name for name in each if _ABBREVIATED.search(name.text)]
+    says = "the same words in another order"
+    for link in _alike(each, wordings.loose, _LIKELY, says):
+        sure = any(name.key in (link.left, link.right) for name in short)
+        yield Link(link.left, link.right, _SURE if sure else _LIKELY, says)
 
 
-def _alike(each: list[Named], form: object, probability: float, says: str) -> Iterator[Link]:
+def _stated(each: list[Named]) -> Iterator[Link]:
+    """ "Acme State" and "Acme State University"."""
+    keys = {name.key for name in _plain(each)}
+    for key in sorted(keys):
+        if key.endswith(" state") and f"{key} university" in keys:
+            yield Link(key, f"{key} university", _SURE, "one without the word university")
+
+
+def _slipped(each: list[Named]) -> Iterator[Link]:
+    """Names that no list knows and that differ in one letter of one long word, which is strange in one of them."""
+    keys = sorted({name.key for name in _plain(each)})
+    groups: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for key in keys:
+        words = key.split()
+        for at, word in enumerate(words if len(words) > 1 else ()):
+            if len(word) > _WORDS * 3:
+                for form in {*slips.shortened(word), *slips.reshaped(word)}:
+                    groups[" ".join((*words[:at], f"<{form}>", *words[at + 1 :]))].append((key, word))
+    for left, right in sorted({pair for group in groups.values() for pair in combinations(group, 2)}):
+        if left[0] != right[0] and _is_slip(left[1], right[1]):
+            yield Link(left[0], right[0], _SURE, "the same name but for one letter")
+
+
+def _is_slip(left: str, right: str) -> bool:
+    """Whether one word is the other with a slip: not two words that both exist, nor one with its ending."""
+    words = slips.vocabulary()
+    if (left in words and right in words) or left.rstrip("s") == right.rstrip("s"):
+        return False
+    return slips.one_edit(left, right) or left in slips.reshaped(right) or right in slips.reshaped(left)
+
+
+def _plain(each: list[Named]) -> list[Named]:
+    """The names that no list knows, without units and names that need their places."""
+    return [n for n in each if not n.name and not n.vague and " / " not in n.key and " @ " not in n.key]
+
+
+def _alike(each: list[Named], form: Callable[[str], str], probability: float, says: str) -> Iterator[Link]:
     groups: dict[str, set[str]] = defaultdict(set)
-    assert callable(form)
-    for name in each:
-        if not name.name and not name.vague and " / " not in name.key and " @ " not in name.key:
-            groups[form(name.text)].add(name.key)
+    for name in _plain(each):
+        groups[form(name.text)].add(name.key)
     for keys in groups.values():
         for left, right in zip(sorted(keys), sorted(keys)[1:], strict=False):
             yield Link(left, right, probability, says)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
-from talentgraph.resolve.organizations import known, pieces
+from talentgraph.resolve.organizations import known, pieces, slips
 from talentgraph.resolve.organizations.surroundings import Surroundings
 from talentgraph.resolve.organizations.surroundings import read as surroundings
 from talentgraph.values import organizations as names
@@ -69,7 +69,7 @@ def named(text: str, around: str = "", document: str = "") -> Chain:
         return ()
     if wordings.is_nobody(text):
         return (Named(text, f"{names.key(text)} @ {document}", "", vague=True),)
-    chain = _read(text, surroundings(around), document)
+    chain = _read(slips.mended(text), surroundings(around), document)
     return (replace(chain[0], text=text) if len(chain) == 1 else chain[0], *chain[1:])
 
 
@@ -150,7 +150,7 @@ def _single(name: str, around: Surroundings, document: str) -> Chain:
 
 def _unknown(name: str, around: Surroundings) -> Named:
     """An organisation that no list knows; one of a name that many bear is told from others by its place."""
-    key = wordings.normal(name)
+    key = slips.reread(name)
     shared = (
         wordings.is_shared(name) or known.is_tie(name) or (wordings.is_acronym(name) and known.bearing(name).entries)
     )
@@ -332,7 +332,7 @@ def _unit(wholes: Chain, part: str) -> Chain:
             return (_known(part, entry), *map(_above, between), *wholes)
         return named(part) if entry.name == wholes[0].name else (_known(part, entry), *wholes)
     cut = pieces.cut(part)
-    form = " ".join(sorted(" ".join(map(wordings.normal, cut.names)).split()))
+    form = " ".join(sorted(" ".join(map(slips.reread, cut.names)).split()))
     scoped = f"{wholes[0].key} / {form or wordings.normal(part)}"
     return (Named(part, scoped, "", {"unit": wholes[0].name or wholes[0].text}, others=cut.others), *wholes)
 
