@@ -5,6 +5,7 @@ from __future__ import annotations
 from queries.cases.people import DRAWN
 
 from talentgraph import analyse, graph
+from talentgraph.model import Edge
 
 
 def test_find_people() -> None:
@@ -23,6 +24,26 @@ def test_intro_paths_go_over_people_alone() -> None:
     ]  # fmt: skip
     assert chains[0].kinds == ["COAUTHORED_WITH", "WORKED_WITH"]
     assert chains[0].organizations == ["Acme"]
+
+
+def test_intro_paths_say_why() -> None:
+    """Ada's stint at Acme Labs, a part of Acme, and the joint paper are quoted; the weaker of two steps counts."""
+    step = analyse.intro_paths(graph.to_networkx(*DRAWN), person="Ada", other="Dan")[0]
+    assert step.because == ["joint papers: 1", "worked together at Acme, months: 12"]
+    assert step.quotes == ["cvs/ada.txt: Engineer at Acme Labs", "cvs/ben.txt: Ada, Ben. X."]
+    assert step.confidence == 0.25
+
+
+def test_stronger_chains_come_first() -> None:
+    """Over Cyd the weakest step is 24, over Eve five months; with 30 months and more advice Eve goes before."""
+    nodes, edges = DRAWN
+    more = [
+        Edge("more/1", "WORKED_WITH", "person/ben", "person/eve", {"organization": "?", "overlapMonths": 30}),
+        Edge("more/2", "ADVISED", "person/dan", "person/eve", {"startYear": 2010}),
+    ]
+    for known, first in ((edges, ["Cyd", "Eve"]), ([*edges, *more], ["Eve", "Cyd"])):
+        chains = analyse.intro_paths(graph.to_networkx(nodes, known), person="Ben", other="Dan")
+        assert [row.other for row in chains if row.hop == 1] == first
 
 
 def test_feeders_report_what_has_no_years() -> None:

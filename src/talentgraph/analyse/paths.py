@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from heapq import nsmallest
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
-from talentgraph.analyse.lookup import beside, held, into, labelled, name, named, parts, place
+from talentgraph.analyse.lookup import beside, held, into, labelled, name, named, out, parts, place, reached, wholes
 from talentgraph.analyse.rows import Hop, Way
 
 if TYPE_CHECKING:
     import networkx as nx
 
 _KNOWING = ("WORKED_WITH", "STUDIED_WITH", "COAUTHORED_WITH", "ADVISED")
+_WEIGHED = 200  # chains
+_QUOTES = 4
 _FARTHEST = 8  # steps; what the Cypher file says too
 
 
@@ -21,16 +24,19 @@ def intro_paths(graph: nx.MultiDiGraph, *, person: str, other: str, max_hops: in
     """The shortest chains of people from one to another, each knowing the next; one row a step.
 
     They know each other as colleagues or fellow students, as co-authors, or as advisor and student: an organization
-    that both passed through is no introduction. Of chains as short as each other those come first whose ids sort first.
+    that both passed through is no introduction. Of chains as short as each other the stronger come first: the strength
+    of a step is the months together, plus twelve for each joint paper, plus 24 for advice; that of a chain is its
+    weakest step's. No more than 200 chains of a length are weighed, those whose ids sort first.
     """
     chains = {
         tuple(chain)
         for start in named(graph, person, "Person")
         for end in named(graph, other, "Person")
         if start != end
-        for chain in _best(graph, start, end, most=min(max_hops, _FARTHEST), k=k)
+        for chain in _shortest(graph, start, end, most=min(max_hops, _FARTHEST))
     }
-    ranked = sorted(chains, key=lambda chain: (len(chain), _text(chain)))[:k]
+    weighed = sorted(chains, key=lambda chain: (len(chain), _text(chain)))[:_WEIGHED]
+    ranked = sorted(weighed, key=lambda chain: (len(chain), -_weakest(graph, chain), _text(chain)))[:k]
     return [row for number, chain in enumerate(ranked, 1) for row in _hops(graph, number, chain)]
 
 
@@ -73,20 +79,20 @@ def _way_order(way: Way) -> tuple[int, str, str, str, str, str, str]:
     return way.degree, way.person, way.person_id, *through, way.insider, way.insider_id
 
 
-def _best(graph: nx.MultiDiGraph, start: str, end: str, *, most: int, k: int) -> list[tuple[str, ...]]:
-    """The first k of the shortest chains between two people."""
-    steps = _distances(graph, end, most)
+def _shortest(graph: nx.MultiDiGraph, start: str, end: str, *, most: int) -> list[tuple[str, ...]]:
+    """The shortest chains between two people, as many as are weighed."""
+    steps = _distances(graph, end, start, most)
     if start not in steps:
         return []
-    return nsmallest(k, _descend(graph, (start,), steps), key=_text)
+    return nsmallest(_WEIGHED, _descend(graph, (start,), steps), key=_text)
 
 
-def _distances(graph: nx.MultiDiGraph, end: str, most: int) -> dict[str, int]:
-    """How many steps each person is from the end, up to the most."""
+def _distances(graph: nx.MultiDiGraph, end: str, start: str, most: int) -> dict[str, int]:
+    """How many steps people are from the end, up to the start or the most."""
     steps, queue = {end: 0}, deque([end])
     while queue:
         near = queue.popleft()
-        if steps[near] == most:
+        if steps[near] == most or start in steps:
             break
         for far in _neighbours(graph, near):
             if far not in steps:
@@ -114,9 +120,28 @@ def _text(chain: tuple[str, ...]) -> str:
     return "".join(f"{person} " for person in chain)
 
 
+def _weakest(graph: nx.MultiDiGraph, chain: tuple[str, ...]) -> int:
+    """The strength of the weakest step."""
+    return min(sum(map(_strength, _between(graph, *pair))) for pair in pairwise(chain))
+
+
+def _strength(edge: Mapping[str, Any]) -> int:
+    if edge["type"] == "ADVISED":
+        return 24
+    if edge["type"] == "COAUTHORED_WITH":
+        return 12 * int(edge.get("count", 1))
+    return int(edge.get("overlapMonths", 0))
+
+
+def _between(graph: nx.MultiDiGraph, one: str, other: str) -> list[Mapping[str, Any]]:
+    return [edge for node, edge in beside(graph, one, *_KNOWING) if node == other]
+
+
 def _hops(graph: nx.MultiDiGraph, number: int, chain: tuple[str, ...]) -> Iterator[Hop]:
-    for hop, (near, far) in enumerate(zip(chain, chain[1:], strict=False), 1):
-        edges = [edge for node, edge in beside(graph, near, *_KNOWING) if node == far]
+    for hop, (near, far) in enumerate(pairwise(chain), 1):
+        edges = _between(graph, near, far)
+        said = [graph.nodes[one] | {"path": path} for one, path in _said(graph, near, far, edges)]
+        quotes = {f"{one['path']}: {one['quote']}" for one in said if one["path"] and one.get("quote")}
         yield Hop(
             path=number,
             hop=hop,
@@ -126,4 +151,58 @@ def _hops(graph: nx.MultiDiGraph, number: int, chain: tuple[str, ...]) -> Iterat
             other_id=far,
             kinds=sorted({edge["type"] for edge in edges}),
             organizations=sorted({where for edge in edges if (where := place(graph, edge)) is not None}),
+            because=sorted(_reasons(graph, near, far)),
+            quotes=sorted(quotes)[:_QUOTES],
+            confidence=min((one["confidence"] for one in said if "confidence" in one), default=None),
         )
+
+
+def _reasons(graph: nx.MultiDiGraph, one: str, other: str) -> set[str]:
+    """How two people know each other, in words."""
+    pairs = [
+        (*pair, edge)
+        for pair in ((one, other), (other, one))
+        for edge in graph.get_edge_data(*pair, default={}).values()
+    ]
+    return {_reason(graph, *pair) for pair in pairs if pair[2]["type"] in _KNOWING}
+
+
+def _reason(graph: nx.MultiDiGraph, source: str, target: str, edge: Mapping[str, Any]) -> str:
+    first, last = edge.get("firstYear", edge.get("startYear")), edge.get("lastYear", edge.get("endYear"))
+    known = dict.fromkeys(year for year in (first, last) if year is not None)
+    years = f", {' to '.join(map(str, known))}" if known else ""
+    if edge["type"] == "ADVISED":
+        return f"{name(graph, source)} advised {name(graph, target)}{years}"
+    if edge["type"] == "COAUTHORED_WITH":
+        return f"joint papers: {edge.get('count', 1)}{years}"
+    did = "worked" if edge["type"] == "WORKED_WITH" else "studied"
+    return f"{did} together at {place(graph, edge)}, months: {edge.get('overlapMonths')}"
+
+
+def _said(graph: nx.MultiDiGraph, one: str, other: str, edges: list[Mapping[str, Any]]) -> set[tuple[str, str | None]]:
+    """The evidence that two people know each other, each with the path of its document."""
+    kinds = {edge["type"] for edge in edges}
+    facts = {stint for person in (one, other) for stint in _shared_stints(graph, person, edges)}
+    if "COAUTHORED_WITH" in kinds:
+        facts |= set(reached(graph, [one], ("AUTHORED",))) & set(reached(graph, [other], ("AUTHORED",)))
+    quotes = {quote for fact in facts for quote, _ in into(graph, fact, "SUPPORTS")}
+    if "ADVISED" in kinds:
+        for advisor, student in ((one, other), (other, one)):
+            studies = {
+                quote for fact in reached(graph, [student], ("STUDIED",)) for quote, _ in into(graph, fact, "SUPPORTS")
+            }
+            quotes |= studies & {quote for quote, _ in into(graph, advisor, "SUPPORTS")}
+    found = set()
+    for quote in quotes:
+        paths = [graph.nodes[document].get("path") for document, _ in out(graph, quote, "FROM_DOCUMENT")]
+        found |= {(quote, path) for path in paths or [None]}
+    return found
+
+
+def _shared_stints(graph: nx.MultiDiGraph, person: str, edges: list[Mapping[str, Any]]) -> Iterator[str]:
+    """The stints of a person at the places, or at their parts, that the edges speak of."""
+    for kind, held_as in (("WORKED_WITH", "HELD"), ("STUDIED_WITH", "STUDIED")):
+        places = {edge.get("organization") for edge in edges if edge["type"] == kind}
+        for stint, _ in out(graph, person, held_as):
+            if places.intersection(wholes(graph, reached(graph, [stint], ("AT",)))):
+                yield stint

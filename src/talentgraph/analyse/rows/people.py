@@ -18,7 +18,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """A step of a chain of introductions; `path` and `hop` count from 1."""
+    """A step of a chain of introductions; `path` and `hop` count from 1, `confidence` is the lowest of what says it."""
 
     path: int
     hop: int
@@ -28,6 +28,9 @@ class Hop:
     other_id: str
     kinds: list[str]
     organizations: list[str]
+    because: list[str]
+    quotes: list[str]
+    confidence: float | None
 
 
 @dataclass(frozen=True, slots=True)
