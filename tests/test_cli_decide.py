@@ -13,7 +13,10 @@ from typer.testing import CliRunner, Result
 
 from talentgraph import graph, pipeline, workspace
 from talentgraph.cli import app, decide
+from talentgraph.draw.explorer import explorer
+from talentgraph.draw.pyvis_view import pyvis_view
 from talentgraph.errors import QueryError
+from talentgraph.export import WRITERS, export
 from talentgraph.identity import Identities, Likely, Reason
 from talentgraph.resolve import resolve
 
@@ -160,3 +163,17 @@ def test_questions_of_an_empty_graph() -> None:
     from talentgraph.analyse.reviewing import questions
 
     assert questions(Identities(), [], []) == []
+
+
+@pytest.mark.parametrize("form", sorted(set(WRITERS) - {"json-resume"}))
+def test_likely_pairs_go_into_exports(folder: Path, form: str) -> None:
+    export(folder, form, target := folder.parent / "out")
+    files = [target] if target.is_file() else [path for path in target.rglob("*") if path.is_file()]
+    assert any("SAME_AS" in path.read_text(encoding="utf-8") and "one town" in path.read_text() for path in files)
+
+
+def test_likely_pairs_are_drawn(folder: Path) -> None:
+    nodes, edges = workspace.read_rows(folder)
+    assert '["SAME_AS",' in explorer(nodes, edges, title="People")
+    titles = [edge["title"] for edge in pyvis_view(nodes, edges).edges]
+    assert "same as (probability 0.94, reason one town)" in titles
