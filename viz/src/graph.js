@@ -6,6 +6,7 @@ export const KINDS = {
   Venue: ["venue", "venues", "Venues"],
   Technology: ["technology", "technologies", "Technologies"],
   Project: ["project", "projects", "Projects"],
+  Community: ["community", "communities", "Communities"],
 };
 
 export function load(data) {
@@ -21,7 +22,7 @@ export function load(data) {
   for (const { source, target } of lines) { source.degree++; target.degree++; }
   const communities = (data.communities ?? []).map(({ name, members }, i) => ({ i, name, members: members.map((at) => nodes[at]) }));
   for (const group of communities) for (const node of group.members) node.community = group;
-  return { title: data.title, types: data.types, documents: data.documents, flow: data.flow, nodes, edges, drawn, lines, communities, byId: new Map(nodes.map((n) => [n.id, n])) };
+  return { title: data.title, types: data.types, documents: data.documents, whole: data.whole, left: data.left, nodes, edges, drawn, lines, communities, byId: new Map(nodes.map((n) => [n.id, n])) };
 }
 
 export const outs = (node, type) => node.out[type] ?? [];

@@ -10,7 +10,10 @@ import { save as saveFile, serialised } from "./save.js";
 import { search } from "./search.js";
 import { table } from "./table.js";
 
-const graph = load(JSON.parse(document.getElementById("data").textContent));
+// A graph too large for one picture comes in parts: the communities, and each of them when it is opened.
+const asked = () => /^[1-9]\d{0,5}$/.exec(new URLSearchParams(location.hash.slice(1)).get("part") ?? "")?.[0];
+const part = document.getElementById(`part-${asked()}`) ? asked() : null;
+const graph = load(JSON.parse(document.getElementById(part ? `part-${part}` : "data").textContent));
 const root = document.documentElement;
 const night = matchMedia("(prefers-color-scheme: dark)"), calm = matchMedia("(prefers-reduced-motion: reduce)"), narrow = matchMedia("(max-width: 760px)");
 const NONE = { years: null, technology: null, organisation: null, community: null, steps: 0 };
@@ -70,7 +73,7 @@ function go(node, { focus = false, keep = false } = {}) {
   if (!node) state.steps = 0;
   if (node && state.path && !keep) endPath();
   const follow = (other) => go(other, { focus: true });
-  const parts = node ? [...describe(node, { go: follow, colour, graph, part: acts(node) })] : overview(graph, { go: follow, colour, pick });
+  const parts = node ? [...describe(node, { go: follow, colour, graph, open, part: node.kind === "Community" ? null : acts(node) })] : overview(graph, { go: follow, colour, pick, open });
   fillPanel(node ? [closer("Close details", () => go(null)), ...parts] : parts, !!node);
   view?.choose(node);
   lists.select(node);
@@ -151,6 +154,7 @@ function filter() {
 function save(step = false) {
   const parts = new URLSearchParams();
   const set = (key, value) => { if (value) parts.set(key, value); };
+  set("part", part);
   set("node", state.node?.id);
   if (state.path) parts.set("path", JSON.stringify(state.path.map((node) => node.id)));
   set("hide", [...state.hidden].join(","));
@@ -165,7 +169,17 @@ function save(step = false) {
   try { if (hash !== location.hash && (hash !== "#" || location.hash)) history[step ? "pushState" : "replaceState"](null, "", hash); } catch { /* a page without an address keeps its state to itself */ }
 }
 
+// Another part of the page is another graph, so the page begins anew.
+let leaving = false;
+function open(number) { location.hash = number ? `part=${number}` : ""; }
+function leaves() {
+  if (leaving || (asked() ?? null) === part || (!part && !document.getElementById(`part-${asked()}`))) return leaving;
+  location.reload();
+  return leaving = true;
+}
+
 function restore() {
+  if (leaves()) return;
   const parts = new URLSearchParams(location.hash.slice(1));
   const node = (key, kind) => { const found = graph.byId.get(parts.get(key)); return found?.at && (!kind || found.kind === kind) ? found : null; };
   state.hidden = new Set((parts.get("hide") ?? "").split(",").filter((kind) => kind in KINDS));

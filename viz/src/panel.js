@@ -2,7 +2,8 @@
 import { el, plural, said } from "./dom.js";
 import { both, career, files, ins, KINDS, outs, period, place, role, since, years } from "./graph.js";
 
-export function describe(node, { go, colour, graph, part }) {
+export function describe(node, { go, colour, graph, open, part }) {
+  if (node.kind === "Community") return community(node, { go, colour, open });
   const link = (other, note = "") => el("li", {}, el("button", { class: "link", colour: colour(other.kind), onclick: () => go(other) }, el("i", { class: "dot", "aria-hidden": "true" }), said(other.name)), note && el("span", { class: "note" }, said(note)));
   const body = { Person: person, Organization: organisation, Publication: publication, Venue: venue, Technology: technology, Project: project }[node.kind]?.(node, link, go, colour, graph) ?? [];
   return [head(node, colour), part, ...body, sources(node)].flat(Infinity).filter(Boolean);
@@ -215,8 +216,30 @@ function project(node, link) {
   ];
 }
 
+// A community of a graph that comes in parts: what it holds, and the way into it.
+function community(node, { go, colour, open }) {
+  const { kinds, names, members, part } = node.facts;
+  const beside = both(node, "LINKED").sort((a, b) => b[0].facts.count - a[0].facts.count);
+  return [
+    head(node, colour),
+    el("p", { class: "lead" }, Object.entries(KINDS).filter(([kind]) => kinds[kind]).map(([kind, [one, many]], i) => (i ? ", " : "") + plural(kinds[kind], one, many)), "."),
+    el("div", { class: "acts" }, el("button", { class: "chip", onclick: () => open(part) }, `Open these ${members.toLocaleString("en")} nodes`)),
+    ...Object.entries(KINDS).filter(([kind]) => names[kind]?.length).map(([kind, [, , title]]) => section(`${title}: best connected`, names[kind].map((name) => el("li", {}, said(name))))),
+    section("Most linked with", beside.map(([edge, other]) => el("li", {}, el("button", { class: "link", colour: colour("Community"), onclick: () => go(other) }, el("i", { class: "dot", "aria-hidden": "true" }), said(other.name)), el("span", { class: "note" }, plural(edge.facts.count, "link", "links")))), { fold: 8 }),
+  ].filter(Boolean);
+}
+
+function leftOut({ left, whole }, open) {
+  if (!left) return null;
+  const count = (n, what) => n > 0 && `${n.toLocaleString("en")} ${what}`;
+  const says = left.whole
+    ? [`${left.whole.toLocaleString("en")} nodes are too many for one picture, so each dot is a community; open one to see it.`, [count(left.nodes, "nodes in no community"), count(left.shared, "technologies, which come with each community")].filter(Boolean).join(" and ")]
+    : [`A part of ${whole}.`, count(left.links, "links to other communities")];
+  return el("section", { class: "left-out" }, el("p", { class: "hint" }, said(says[0]), says[1] && ` Left out here: ${says[1]}.`), left.whole ? null : el("button", { class: "chip", onclick: () => open(0) }, "All communities"));
+}
+
 // ---- nothing chosen: what the graph holds, and where to begin
-export function overview(graph, { go, colour, pick }) {
+export function overview(graph, { go, colour, pick, open }) {
   const count = (kind) => graph.drawn.filter((node) => node.kind === kind).length;
   const parts = Object.entries(KINDS).map(([kind, [one, many]]) => [count(kind), one, many]).filter(([n]) => n).map(([n, one, many]) => plural(n, one, many));
   const score = { Person: (n) => n.degree, Organization: (n) => new Set([...ins(n, "WORKED_AT"), ...ins(n, "STUDIED_AT")].map((e) => e.source)).size, Venue: (n) => ins(n, "PUBLISHED_IN").length, Technology: (n) => new Set([...ins(n, "SKILLED_IN"), ...ins(n, "LISTS")].map((e) => e.source)).size };
@@ -229,6 +252,8 @@ export function overview(graph, { go, colour, pick }) {
   return [
     el("header", { class: "who" }, el("p", { class: "kind" }, "What is here"), el("h2", { tabindex: "-1" }, said(graph.title)),
       el("p", { class: "lead" }, parts.length ? `${parts.slice(0, -1).join(", ")}${parts.length > 1 ? " and " : ""}${parts.at(-1)}${graph.documents.length ? `, read from ${plural(graph.documents.length, "document", "documents")}` : ""}.` : "The graph is empty. Build it from a folder of CVs.")),
+    leftOut(graph, open),
+    graph.left?.whole && el("section", {}, el("h3", {}, "Largest communities"), el("ul", { class: "bars" }, graph.drawn.slice(0, 12).map((node) => el("li", { share: `${Math.round(100 * node.facts.members / graph.drawn[0].facts.members)}%`, colour: colour("Community") }, el("button", { class: "link plain", onclick: () => go(node) }, said(node.name)), el("span", { class: "note" }, plural(node.facts.members, "node", "nodes")), el("i", { class: "bar", "aria-hidden": "true" }))))),
     graph.communities.length > 1 && el("section", {}, el("h3", {}, "Communities ", el("span", { class: "count" }, String(graph.communities.length))), el("ul", { class: "chips" }, graph.communities.slice(0, 8).map((group) => el("li", {}, el("button", { class: "link", onclick: () => pick({ community: group }) }, said(group.name)), el("span", { class: "note" }, String(group.members.length)))))),
     top("Organization", graph.drawn.some((n) => n.kind === "Organization" && score.Organization(n) > 1) ? "Where careers cross" : "Where they worked and studied"), top("Person", "Best connected people"), top("Venue", "Where they publish"), top("Technology", "What they share"),
     parts.length > 0 && el("p", { class: "hint" }, "Choose a dot, or search: every fact shows the sentence that says it."),

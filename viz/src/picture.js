@@ -44,8 +44,8 @@ export function picture(graph, box, { go, hover, theme, still, software }) {
   for (const line of all) if (QUIET.has(line.type)) for (const end of [line.source, line.target]) (faint.get(end) ?? faint.set(end, []).get(end)).push(line);
   const links = new Map(graph.drawn.map((node) => [node, 0]));
   for (const line of lines) for (const end of [line.source, line.target]) links.set(end, links.get(end) + 1);
-  const heft = (node) => node.kind === "Technology" ? Math.sqrt(node.degree) * 0.5 : Math.sqrt(links.get(node));
-  const base = { Person: 5.5, Organization: 4, Venue: 4, Publication: 3.2, Technology: 2.6, Project: 4 };
+  const heft = (node) => node.kind === "Community" ? Math.sqrt(node.facts.members) / 3 : node.kind === "Technology" ? Math.sqrt(node.degree) * 0.5 : Math.sqrt(links.get(node));
+  const base = { Person: 5.5, Organization: 4, Venue: 4, Publication: 3.2, Technology: 2.6, Project: 4, Community: 3 };
   for (const node of graph.drawn) model.addNode(node.id, { x: node.at[0], y: node.at[1], size: scale * (base[node.kind] + heft(node) * (LANDMARK.has(node.kind) ? 1.15 : 1.4)), type: LANDMARK.has(node.kind) ? "square" : "circle" });
   for (const line of lines) line.key = model.addEdge(line.source.id, line.target.id, { type: line.bend ? "curved" : "line", curvature: line.bend || undefined });
   const lineOf = new Map(lines.map((line) => [line.key, line]));

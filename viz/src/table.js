@@ -16,6 +16,7 @@ const COLUMNS = {
   Publication: [["Year", (n) => n.facts.year ?? ""], ["Venue", (n) => venue(n)?.name ?? ""], ["Authors", authors], ["Status", (n) => n.facts.status ?? ""]],
   Venue: [["Acronym", (n) => n.facts.acronym ?? ""], ["Type", (n) => n.facts.type ?? ""], ["Papers", (n) => ins(n, "PUBLISHED_IN").length], ["Authors", (n) => size(ins(n, "PUBLISHED_IN").flatMap((e) => ins(e.source, "AUTHORED").map((a) => a.source)))]],
   Technology: [["Kind", (n) => n.facts.kind ?? ""], ["People", (n) => people(n, "SKILLED_IN", "LISTS")], ["Last used", latest]],
+  Community: [["Nodes", (n) => n.facts.members], ["People", (n) => n.facts.kinds.Person ?? 0], ["Organisations", (n) => n.facts.kinds.Organization ?? 0], ["Publications", (n) => n.facts.kinds.Publication ?? 0], ["Links", (n) => [...outs(n, "LINKED"), ...ins(n, "LINKED")].reduce((sum, e) => sum + e.facts.count, 0)]],
   Project: [["When", (n) => years(n.facts), since], ["People", (n) => people(n, "WORKED_ON")]],
 };
 

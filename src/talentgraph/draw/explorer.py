@@ -6,25 +6,25 @@ import base64
 import hashlib
 import html
 import json
-import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from talentgraph import assets
-from talentgraph.draw.communities import communities
-from talentgraph.draw.positions import positions
+from talentgraph.draw.overview import parts
+from talentgraph.draw.payload import payload
 from talentgraph.draw.projection import is_drawn, without_contacts
 from talentgraph.errors import TalentGraphError
 from talentgraph.model import Edge, Node
-from talentgraph.schema import LABELS
 
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")  # ends a script element, a line, or cannot be UTF-8
-_HIDDEN = {"id", "name", "aliases"}
 
 
-def explorer(nodes: Sequence[Node], edges: Sequence[Edge], *, title: str) -> str:
+def explorer(nodes: Sequence[Node], edges: Sequence[Edge], *, title: str, most: int = 50_000) -> str:
     """The page as text, to be written as UTF-8. Contact nodes never reach it.
+
+    Of a graph of more than `most` drawn nodes the page shows its communities, and each of them when it is opened; it
+    says what that leaves out.
 
     The page makes no request: script and style are inside and allowed by their hashes alone, the data is inert JSON,
     and texts of documents become text nodes only.
@@ -44,9 +44,22 @@ def explorer(nodes: Sequence[Node], edges: Sequence[Edge], *, title: str) -> str
         policy=html.escape(policy, quote=False),
         title=html.escape(title),
         style=style,
-        data=island(_payload(nodes, edges, title)),
+        islands="".join(_islands(nodes, edges, title, most)),
         script=script,
     )
+
+
+def _islands(nodes: Sequence[Node], edges: Sequence[Edge], title: str, most: int) -> Iterator[str]:
+    """The data of the page as script elements that run nothing; the first is what it opens with."""
+    if sum(map(is_drawn, nodes)) <= most:
+        yield _element("data", payload(nodes, edges, title))
+        return
+    for number, part in enumerate(parts(nodes, edges, title, most=most)):
+        yield _element(f"part-{number}" if number else "data", part)
+
+
+def _element(name: str, data: Any) -> str:
+    return f'<script type="application/json" id="{name}">{island(data)}</script>\n'
 
 
 def digest(content: str) -> str:
@@ -76,69 +89,3 @@ def _vendored(name: str) -> str:
     except FileNotFoundError:
         remedy = "install talentgraph again, or run `npm install && npm run build` in viz/"
         raise TalentGraphError(f"the explorer's {name} is missing; {remedy}") from None
-
-
-def _payload(nodes: Sequence[Node], edges: Sequence[Edge], title: str) -> dict[str, Any]:
-    """The data of the page: shown nodes, the edges between them, the evidence by node, and the places."""
-    shown = [node for node in nodes if node.labels[:1] not in (("Evidence",), ("Document",))]
-    index = {node.id: i for i, node in enumerate(shown)}
-    groups = communities(shown, edges)
-    places = positions(shown, edges, groups=groups)
-    documents = {node.id: str(node.properties.get("path", node.id)) for node in nodes if "Document" in node.labels}
-    return {
-        "title": title,
-        "types": {name: list(label.colour) for name, label in LABELS.items() if label.drawn and not label.parent},
-        "nodes": [_node(node, places) for node in shown],
-        "edges": [
-            [edge.type, index[edge.source], index[edge.target], _plain(edge.properties)]
-            for edge in edges
-            if edge.source in index and edge.target in index
-        ],
-        "communities": [{"name": group.name, "members": [index[id_] for id_ in group.members]} for group in groups],
-        "documents": list(documents.values()),
-        "evidence": _evidence(nodes, edges, index, list(documents)),
-    }
-
-
-def _node(node: Node, places: Mapping[str, tuple[float, float]]) -> dict[str, Any]:
-    row: dict[str, Any] = {
-        "id": node.id,
-        "labels": list(node.labels),
-        "name": str(node.properties.get("name") or node.properties.get("title") or node.id),
-        "aliases": _texts(node.properties.get("aliases")),
-        "facts": _plain({key: value for key, value in node.properties.items() if key not in _HIDDEN}),
-    }
-    if is_drawn(node) and node.id in places:
-        row["at"] = list(places[node.id])
-    return row
-
-
-def _evidence(
-    nodes: Sequence[Node], edges: Sequence[Edge], index: Mapping[str, int], documents: Sequence[str]
-) -> list[dict[str, Any]]:
-    supports: dict[str, list[int]] = {}
-    origin: dict[str, int] = {}
-    place = {id_: i for i, id_ in enumerate(documents)}
-    for edge in edges:
-        if edge.type == "SUPPORTS" and edge.target in index:
-            supports.setdefault(edge.source, []).append(index[edge.target])
-        elif edge.type == "FROM_DOCUMENT" and edge.target in place:
-            origin[edge.source] = place[edge.target]
-    keys = ("quote", "marks", "page", "section", "confidence")
-    return [
-        {"for": supports[node.id], "in": origin.get(node.id, -1)}
-        | _plain({key: node.properties[key] for key in keys if key in node.properties})
-        for node in nodes
-        if node.id in supports
-    ]
-
-
-def _plain(properties: Mapping[str, Any]) -> dict[str, Any]:
-    """Properties that JSON can hold."""
-    return {
-        key: value for key, value in properties.items() if not (isinstance(value, float) and not math.isfinite(value))
-    }
-
-
-def _texts(value: Any) -> list[str]:
-    return [str(item) for item in value] if isinstance(value, list | tuple) else []

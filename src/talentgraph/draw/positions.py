@@ -27,11 +27,16 @@ _FEW, _MANY = 150, 1500  # nodes; few are clear without that
 
 
 def positions(
-    nodes: Sequence[Node], edges: Sequence[Edge], *, groups: Sequence[Community] | None = None
+    nodes: Sequence[Node],
+    edges: Sequence[Edge],
+    *,
+    groups: Sequence[Community] | None = None,
+    rounds: int | None = None,
 ) -> dict[str, tuple[float, float]]:
     """Positions of the drawn nodes, by id; a unit is about the distance of two neighbours.
 
-    `groups` are the communities that shall stand apart, by default those that `communities` finds.
+    `groups` are the communities that shall stand apart, by default those that `communities` finds; `rounds` says how
+    often the nodes of a component are moved, by default 300 or 400 times.
 
     >>> positions([Node("person/ada", ("Person",))], [])
     {'person/ada': (0.0, 0.0)}
@@ -43,18 +48,18 @@ def positions(
         return {}
     groups = communities(nodes, edges) if groups is None else groups
     belongs = {member: number for number, group in enumerate(groups) for member in group.members}
-    places = _places(_adjacency(ids, between, belongs), len(ids) - len(shared))
+    places = _places(_adjacency(ids, between, belongs), len(ids) - len(shared), rounds)
     return {id_: (round(float(x), 3), round(float(y), 3)) for id_, (x, y) in zip(ids, places, strict=True)}
 
 
-def _places(adjacency: Any, core: int) -> Array:
+def _places(adjacency: Any, core: int, rounds: int | None) -> Array:
     """The first `core` nodes by their own links; the others (technologies) amid the nodes that they belong to.
 
     Technologies join nearly everyone, so they would pull all communities into one ball.
     """
     if not 0 < core < adjacency.shape[0]:
-        return _layout(adjacency.shape[0], adjacency)
-    places = _layout(core, adjacency[:core][:, :core])
+        return _layout(adjacency.shape[0], adjacency, rounds)
+    places = _layout(core, adjacency[:core][:, :core], rounds)
     ties = adjacency[core:][:, :core]
     degree = np.asarray(ties.sum(axis=1)).ravel()[:, None]
     amid = ties @ places / np.maximum(degree, 1e-9)
@@ -83,7 +88,7 @@ def _adjacency(ids: Sequence[str], edges: Sequence[Edge], belongs: Mapping[str, 
     return (half + half.T).tocsr()
 
 
-def _layout(count: int, adjacency: Any) -> Array:
+def _layout(count: int, adjacency: Any, rounds: int | None) -> Array:
     from scipy.sparse.csgraph import connected_components
 
     _, label = connected_components(adjacency, directed=False)
@@ -92,19 +97,19 @@ def _layout(count: int, adjacency: Any) -> Array:
     groups.sort(key=lambda group: (-len(group), int(group[0])))
     places = np.zeros((count, 2))
     for group in groups:
-        places[group] = _component(adjacency[group][:, group])
+        places[group] = _component(adjacency[group][:, group], rounds)
     radii = [_radius(places[group]) for group in groups]
     for group, centre in zip(groups, _pack(radii), strict=True):
         places[group] += centre
     return places
 
 
-def _component(adjacency: Any) -> Array:
+def _component(adjacency: Any, rounds: int | None) -> Array:
     """One connected component around the origin, wider than high."""
     count = adjacency.shape[0]
     if count == 1:
         return np.zeros((1, 2))
-    places = _refine(_start(adjacency), adjacency, rounds=400 if count < 1500 else 300)
+    places = _refine(_start(adjacency), adjacency, rounds=rounds or (400 if count < 1500 else 300))
     places = _level(places)
     places = _separate(places * _scale(places))
     centred: Array = places - (places.max(axis=0) + places.min(axis=0)) / 2
