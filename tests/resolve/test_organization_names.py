@@ -225,3 +225,10 @@ def test_every_name_has_a_key_and_no_whole_twice(text: str) -> None:
     chain = named(text)
     assert all(isinstance(each, Named) and each.key for each in chain)
     assert len({each.key for each in chain}) == len(chain)
+
+
+def test_an_ambiguous_acronym_is_the_one_name_of_its_document_that_it_fits() -> None:
+    beside = ["Quagga Institute of Tests", "Acme Widgets"]
+    assert named("ZQT", "", "a.txt", ["Zyx Quorve Trust", *beside])[0].key == named("Zyx Quorve Trust")[0].key
+    assert named("ZQT", "", "a.txt", ["Zyx Quorve Trust", "Zorg Quux Team"])[0].key == "zqt"
+    assert named("Acme", "", "a.txt", beside)[0].key == "acme"

@@ -109,16 +109,17 @@ def _named(path: str, place: str, names: tuple[str, ...], role: Role) -> Iterato
 
 def _organizations(profile: Profile) -> Iterator[Mention]:
     path = profile.source.path
+    beside = [*(work.name or "" for work in profile.work), *(each.institution or "" for each in profile.education)]
+    beside = [name for name in dict.fromkeys(beside) if " " in name.strip()]
     for number, work in enumerate(profile.work):
         name, around = work.name or "", work.location or ""
-        yield from _chain(path, f"work.{number}.name", organizations.named(name, around, path), around)
+        yield from _chain(path, f"work.{number}.name", organizations.named(name, around, path, beside), around)
         yield from _chain(path, f"work.{number}.team", organizations.team_of(name, work.team or "", around), around)
     for number, education in enumerate(profile.education):
         institution, department = education.institution or "", education.department or ""
         around = education.location or ""
-        yield from _chain(
-            path, f"education.{number}.institution", organizations.named(institution, around, path), around
-        )
+        whole = organizations.named(institution, around, path, beside)
+        yield from _chain(path, f"education.{number}.institution", whole, around)
         found = organizations.department_of(institution, department, around)
         yield from _chain(path, f"education.{number}.department", found, around)
 

@@ -58,24 +58,21 @@ def links(found: Iterable[Named]) -> Iterator[Link]:
 def _said(each: list[Named]) -> Iterator[Link]:
     """Names that a text itself puts in brackets behind another."""
     keys = _by_form(each)
+    listed = {name.key for name in each if name.name}
     said: dict[str, set[str]] = defaultdict(set)
     for name in each:
         for other in name.others:
             said[_form(other)].add(name.key)
     for other, wholes in sorted(said.items()):
         for key in keys.get(other, ()):
-            if len(wholes - {key}) == 1 and not known_name(each, key):
+            if len(wholes - {key}) == 1 and key not in listed:
                 yield Link(key, next(iter(wholes - {key})), _SURE, "one text puts both names together")
-
-
-def known_name(each: list[Named], key: str) -> bool:
-    """Whether the names of this key are those of a known organisation."""
-    return any(name.name for name in each if name.key == key)
 
 
 def _abbreviated(each: list[Named]) -> Iterator[Link]:
     """Acronyms that no list knows, and the one full name with these initials."""
     full: dict[str, set[str]] = defaultdict(set)
+    called = {name.key: name.name for name in each}
     for name in each:
         for short in wordings.initials(name.name or name.text) | {names.acronym(name.text).lower()}:
             if len(short) > _WORDS:
@@ -86,7 +83,7 @@ def _abbreviated(each: list[Named]) -> Iterator[Link]:
             continue
         wholes = full.get(short, set()) - {name.key}
         if len(wholes) == 1 and not known.bearing(name.text).entries:
-            rivals = {entry.name for entry in known.with_initials(short)} - {n.name for n in each if n.key in wholes}
+            rivals = {entry.name for entry in known.with_initials(short)} - {called[key] for key in wholes}
             probability = _LIKELY if rivals and len(short) < _WORDS + 2 else _SURE
             yield Link(name.key, next(iter(wholes)), probability, "the acronym of a full name, and of no other")
 

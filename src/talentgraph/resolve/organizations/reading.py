@@ -23,6 +23,7 @@ _FACULTY = re.compile(
     r"((?:[^\W\d_]+ ){0,3}?(?:school|faculty|department|college of|cent(?:er|re) for|hospital|laboratory)\b.*)",
     re.I,
 )
+_ALONE = " @ \0"  # behind the key of what means something inside one document only
 _STEM = 5  # letters that words of two languages have in common
 _RUN = 4  # pieces of one name
 _TAIL = 3  # words of a place behind a name
@@ -50,12 +51,11 @@ class Named:
 Chain = tuple[Named, ...]
 
 
-@lru_cache(maxsize=65536)
-def named(text: str, around: str = "", document: str = "") -> Chain:
+def named(text: str, around: str = "", document: str = "", beside: Sequence[str] = ()) -> Chain:
     """The organisation that a printed name stands for, and the wholes that it is part of, from part to whole.
 
     `around` is what stands around it, a place or another organisation; `document` tells apart what means something
-    inside one document only, as "Freelance".
+    inside one document only, as "Freelance"; `beside` are other names there, one of which an acronym may stand for.
 
     >>> [found.name for found in named("AWS, Annapurna Labs")][:2]
     ['Annapurna Labs', 'Amazon Web Services']
@@ -67,10 +67,35 @@ def named(text: str, around: str = "", document: str = "") -> Chain:
     text = names.clean(text)
     if not text:
         return ()
+    chain = _named(text, around)
+    if len(chain) == 1 and not chain[0].name and wordings.is_acronym(text) and (meant := _meant(text, beside)):
+        return meant
+    if any(_ALONE in each.key for each in chain):
+        return tuple(replace(each, key=each.key.replace(_ALONE, f" @ {document}")) for each in chain)
+    return chain
+
+
+@lru_cache(maxsize=65536)
+def _named(text: str, around: str) -> Chain:
     if wordings.is_nobody(text):
-        return (Named(text, f"{names.key(text)} @ {document}", "", vague=True),)
-    chain = _read(slips.mended(text), surroundings(around), document)
+        return (Named(text, f"{names.key(text)}{_ALONE}", "", vague=True),)
+    chain = _read(slips.mended(text), surroundings(around))
     return (replace(chain[0], text=text) if len(chain) == 1 else chain[0], *chain[1:])
+
+
+def _meant(short: str, beside: Sequence[str]) -> Chain | None:
+    """The one name of the same document that an acronym stands for."""
+    bearers = {entry.name for entry in known.bearing(short).entries}
+    found: dict[str, Chain] = {}
+    for other in beside:
+        chain = _named(other, "")
+        fits = chain[0].name in bearers or names.key(short) in wordings.initials(chain[0].name or other)
+        if fits and not chain[0].properties.get("unit"):
+            found[chain[0].key] = chain
+    if len(found) != 1:
+        return None
+    first, *rest = next(iter(found.values()))
+    return (replace(first, text=short, how="the acronym of a name in the same document"), *rest)
 
 
 def team_of(employer: str, team: str, around: str = "") -> Chain:
@@ -89,29 +114,29 @@ def department_of(institution: str, department: str, around: str = "") -> Chain:
     return _unit(above, names.clean(department)) if above and names.clean(department) else ()
 
 
-def _read(text: str, around: Surroundings, document: str) -> Chain:
+def _read(text: str, around: Surroundings) -> Chain:
     if (found := known.exact(text, around)) is not None and not around.cities:
         return _chain(text, found)
     cut = pieces.cut(text)
     if cut.later and (found := known.find(cut.later, around)) is not None:
         return _chain(text, found)
     if cut.within:
-        return _bracketed(cut, around, document)
+        return _bracketed(cut, around)
     if len(cut.names) > 1:
-        return _several(cut, around, document)
-    chain = _single(cut.names[0], around, document)
+        return _several(cut, around)
+    chain = _single(cut.names[0], around)
     if not chain[0].name and (found := _by_others(cut, around)):
         chain = _chain(text, found)
     return (replace(chain[0], others=(*cut.others, *filter(None, [cut.later]))), *chain[1:])
 
 
-def _bracketed(cut: pieces.Pieces, around: Surroundings, document: str) -> Chain:
+def _bracketed(cut: pieces.Pieces, around: Surroundings) -> Chain:
     """A name with what it is part of in brackets behind it. A unit has its name from that, others have their own."""
-    name, whole = ", ".join(cut.names), named(cut.within[0])
+    name, whole = ", ".join(cut.names), _named(cut.within[0], "")
     entry = names.lookup(cut.names[0])
     if pieces.is_unit(name) and (entry is None or whole[0].name in names.ancestors(entry)):
         return _unit(whole, name)
-    chain = _read(name, around, document)
+    chain = _read(name, around)
     return chain if len(chain) > 1 or chain[0].key == whole[0].key else (*chain, *whole)
 
 
@@ -135,7 +160,7 @@ def _is_akin(name: str, short: str, entry: names.Entry) -> bool:
     return any(word.startswith(tuple(said)) for word in words) if said else False
 
 
-def _single(name: str, around: Surroundings, document: str) -> Chain:
+def _single(name: str, around: Surroundings) -> Chain:
     """A name without separators."""
     if (found := known.find(name, around)) is not None:
         return _chain(name, found)
@@ -143,8 +168,8 @@ def _single(name: str, around: Surroundings, document: str) -> Chain:
         return whole
     if pieces.is_generic(name):
         for whole_name in around.wholes:
-            return _unit(named(whole_name), name)
-        return (Named(name, f"{wordings.normal(name)} @ {document}", "", {"type": names.kind(name)}, vague=True),)
+            return _unit(_named(whole_name, ""), name)
+        return (Named(name, f"{wordings.normal(name)}{_ALONE}", "", {"type": names.kind(name)}, vague=True),)
     return (_unknown(name, around),)
 
 
@@ -171,9 +196,9 @@ def _unit_of(name: str) -> Chain | None:
     for match in _INNER.finditer(name):
         part, whole = name[: match.start()], name[match.end() :]
         if pieces.is_unit(part) and (known.exact(whole) or pieces.is_institution(whole)):
-            return _unit(named(whole), part)
+            return _unit(_named(whole, ""), part)
     inside = _FACULTY.fullmatch(name)
-    return _unit(named(inside[1]), inside[2]) if inside else None
+    return _unit(_named(inside[1], ""), inside[2]) if inside else None
 
 
 def _with_place(name: str) -> Chain | None:
@@ -218,7 +243,7 @@ def _is_whole(head: str, found: known.Found, rest: str) -> bool:
     return last and (found.entry.type == "University" or len(rest.split()) < _TAIL)
 
 
-def _several(cut: pieces.Pieces, around: Surroundings, document: str) -> Chain:
+def _several(cut: pieces.Pieces, around: Surroundings) -> Chain:
     """A name in pieces: known names as long as possible, then places, then units."""
     said = [piece for at, piece in enumerate(cut.names) if at and pieces.is_place(piece)]
     here = surroundings(", ".join(said)) if said else around
@@ -227,7 +252,7 @@ def _several(cut: pieces.Pieces, around: Surroundings, document: str) -> Chain:
     anchors, others = _anchors(cut.names, here)
     units = [piece for piece in others if piece not in said]
     if not anchors:
-        return _without_anchor(cut, units, said, around, document)
+        return _without_anchor(cut, units, said, around)
     lowest = _lowest(anchors)
     if len(lowest) > 1:
         return _joint(cut.names)
@@ -271,18 +296,16 @@ def _joint(parts: Sequence[str]) -> Chain:
     return (Named(", ".join(parts), key),)
 
 
-def _without_anchor(
-    cut: pieces.Pieces, units: list[str], said: list[str], around: Surroundings, document: str
-) -> Chain:
+def _without_anchor(cut: pieces.Pieces, units: list[str], said: list[str], around: Surroundings) -> Chain:
     wholes = [unit for unit in units if pieces.is_institution(unit)] or [
         unit for unit in units if not pieces.is_unit(unit) or names.ends_in_legal_form(unit)
     ]
     here = surroundings(", ".join(said)) if said else around
     if len(units) == 1:
-        return tuple(replace(each, others=cut.others) for each in _single(units[0], here, document)[:1])
+        return tuple(replace(each, others=cut.others) for each in _single(units[0], here)[:1])
     parts = [unit for unit in units if unit not in wholes[:1]]
     if len(wholes) == 1 and all(map(pieces.is_unit, parts)):
-        return _unit(_single(wholes[0], here, document), ", ".join(parts))
+        return _unit(_single(wholes[0], here), ", ".join(parts))
     return _joint(units)
 
 
@@ -330,7 +353,7 @@ def _unit(wholes: Chain, part: str) -> Chain:
         if wholes[0].name in above:
             between = above[: above.index(wholes[0].name)]
             return (_known(part, entry), *map(_above, between), *wholes)
-        return named(part) if entry.name == wholes[0].name else (_known(part, entry), *wholes)
+        return _named(part, "") if entry.name == wholes[0].name else (_known(part, entry), *wholes)
     cut = pieces.cut(part)
     form = " ".join(sorted(" ".join(map(slips.reread, cut.names)).split()))
     scoped = f"{wholes[0].key} / {form or wordings.normal(part)}"
