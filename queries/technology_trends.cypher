@@ -9,6 +9,7 @@
 // $since: integer = 0 (example: 2015) leave out earlier years
 // $until: integer = 9999 (example: 2025) leave out later years
 // $min_people: integer = 1 (example: 3) leave out years with fewer people
+// $top: integer = 20 (example: 5) of how many technologies, at most: of those with the most uses
 //
 // columns: technology, technology_id, year, people
 CALL {
@@ -33,6 +34,10 @@ WITH f, t
 WHERE size($technologies) = 0
    OR any(term IN $technologies
           WHERE toLower(term) IN [toLower(t.id), toLower(t.name)] + [alias IN coalesce(t.aliases, []) | toLower(alias)])
+WITH t, collect(DISTINCT f) AS uses
+ORDER BY size(uses) DESC, t.id
+LIMIT $top
+UNWIND uses AS f
 MATCH (f)<-[:HELD|AUTHORED]-(p:Person)
 WITH t, p, coalesce(f.year, f.startYear) AS first,
      coalesce(f.year, f.endYear, CASE WHEN f.isCurrent THEN toInteger(left(f.currentAsOf, 4)) END) AS last

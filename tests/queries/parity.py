@@ -17,11 +17,15 @@ Parameters = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Cases:
-    """What one question is asked of the demo graph, of the graph drawn by hand and of each random graph."""
+    """What one question is asked of the demo graph, of the graph drawn by hand and of each random graph.
+
+    `sound_demo` says that the demo graph has rightly nothing to answer: the question is about faults.
+    """
 
     demo: tuple[Parameters, ...] = field(default=({},))
     drawn: tuple[Parameters, ...] = field(default=({},))
     random: tuple[Parameters, ...] = field(default=({},))
+    sound_demo: bool = False
 
 
 @dataclass(frozen=True, slots=True)

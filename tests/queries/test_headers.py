@@ -28,7 +28,8 @@ def test_headers_say_all_that_a_statement_takes(name: str) -> None:
 def test_the_examples_of_headers_can_be_asked(empty_store: Store) -> None:
     for name in queries.names():
         examples = {parameter.name: parameter.example for parameter in queries.get(name).parameters}
-        assert queries.ask(empty_store, name, **examples) == []
+        rows = queries.ask(empty_store, name, **examples)
+        assert not any(value for row in rows for value in row.values()), "counts are 0, and there is nothing else"
 
 
 def test_parameters_as_a_command_line_gives_them() -> None:

@@ -17,6 +17,9 @@
     lineage, descendants, common_ancestors                                   who advised whom
     coauthors, coauthor_network, venue_people                                who writes papers with whom, and where
     technology_trends, technologies_together, adjacent_technologies          what is used when, and with what
+    similar_people, brokers, count_people, alumni                            people among others
+    conflicts                                                                who is too close to judge whom
+    weak_facts, conflicting_facts, facts_by_document, duplicates             what the facts rest on
 
 Each takes the graph of `graph.to_networkx` and answers with a list of rows (dataclasses); `as_dicts` makes them
 plain, equal to what `queries.ask` answers.
@@ -25,21 +28,30 @@ plain, equal to what `queries.ask` answers.
 from __future__ import annotations
 
 from talentgraph.analyse.careers import career_gaps, first_senior_title, tenure, who_was_at
+from talentgraph.analyse.cohort import brokers, count_people, similar_people
+from talentgraph.analyse.conflicts import conflicts
 from talentgraph.analyse.crossings import career_flow, sector_moves
 from talentgraph.analyse.lineage import common_ancestors, descendants, lineage
-from talentgraph.analyse.moves import feeder_universities
+from talentgraph.analyse.moves import alumni, feeder_universities
 from talentgraph.analyse.papers import coauthor_network, coauthors, venue_people
 from talentgraph.analyse.paths import intro_paths, ways_into
 from talentgraph.analyse.people import colleagues, evidence, experts, find_people
 from talentgraph.analyse.rows import (
     Adjacent,
+    Alumnus,
     Ancestor,
     Ascent,
+    Broker,
     Coauthor,
     Coauthorship,
     Colleague,
+    Conflict,
+    Contradiction,
+    Count,
     Crossing,
     Descent,
+    DocumentFact,
+    Duplicate,
     Expert,
     Feeder,
     Flow,
@@ -50,26 +62,36 @@ from talentgraph.analyse.rows import (
     Match,
     Presence,
     Row,
+    Similar,
     Statement,
     Tenure,
     Together,
     Trend,
     VenuePerson,
     Way,
+    WeakFact,
     as_dicts,
 )
 from talentgraph.analyse.search import find
 from talentgraph.analyse.technologies import adjacent_technologies, technologies_together, technology_trends
+from talentgraph.analyse.trust import conflicting_facts, duplicates, facts_by_document, weak_facts
 
 __all__ = [
     "Adjacent",
+    "Alumnus",
     "Ancestor",
     "Ascent",
+    "Broker",
     "Coauthor",
     "Coauthorship",
     "Colleague",
+    "Conflict",
+    "Contradiction",
+    "Count",
     "Crossing",
     "Descent",
+    "DocumentFact",
+    "Duplicate",
     "Expert",
     "Feeder",
     "Flow",
@@ -80,23 +102,32 @@ __all__ = [
     "Match",
     "Presence",
     "Row",
+    "Similar",
     "Statement",
     "Tenure",
     "Together",
     "Trend",
     "VenuePerson",
     "Way",
+    "WeakFact",
     "adjacent_technologies",
+    "alumni",
     "as_dicts",
+    "brokers",
     "career_flow",
     "career_gaps",
     "coauthor_network",
     "coauthors",
     "colleagues",
     "common_ancestors",
+    "conflicting_facts",
+    "conflicts",
+    "count_people",
     "descendants",
+    "duplicates",
     "evidence",
     "experts",
+    "facts_by_document",
     "feeder_universities",
     "find",
     "find_people",
@@ -104,10 +135,12 @@ __all__ = [
     "intro_paths",
     "lineage",
     "sector_moves",
+    "similar_people",
     "technologies_together",
     "technology_trends",
     "tenure",
     "venue_people",
     "ways_into",
+    "weak_facts",
     "who_was_at",
 ]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from talentgraph.analyse.lookup import goes_by, into, labelled, name, named, out, parts, reached
+from talentgraph.analyse.lookup import goes_by, into, labelled, name, named, parts
 from talentgraph.analyse.rows import Adjacent, Together, Trend
 
 if TYPE_CHECKING:
@@ -22,8 +22,9 @@ def technology_trends(
     since: int = 0,
     until: int = 9999,
     min_people: int = 1,
+    top: int = 20,
 ) -> list[Trend]:
-    """In which years how many people used a technology, in positions that ran in the year or in papers of the year.
+    """In which years how many people used the `top` technologies, in positions that ran then or in papers of the year.
 
     Of a position of which only one year is known, that year alone counts. People whose use has no year at all stand in
     a row without one. With an organization, positions there (or at a part of it) alone count.
@@ -36,18 +37,16 @@ def technology_trends(
     >>> [(row.year, row.people) for row in technology_trends(graph, technologies=["cuda"])]
     [(2020, 1), (2021, 1)]
     """
-    places = parts(graph, named(graph, organization, "Organization")) if organization else None
+    at = _positions(graph, organization) if organization else None
+    uses = {
+        one: {fact for fact, _ in into(graph, one, "USED") if _counts(graph, fact, at)}
+        for one in _chosen(graph, technologies)
+    }
     found = []
-    for technology in _chosen(graph, technologies):
-        users: defaultdict[int | None, set[str]] = defaultdict(set)
-        for fact, _ in into(graph, technology, "USED"):
-            if _counts(graph, fact, places):
-                people = [person for person, _ in into(graph, fact, "HELD", "AUTHORED")]
-                for year in _years(graph.nodes[fact]):
-                    users[year].update(people)
-        for year, them in users.items():
-            if len(them) >= max(min_people, 1) and (year is None or since <= year <= until):
-                found.append(Trend(name(graph, technology), technology, year, len(them)))
+    for technology in sorted(uses, key=lambda one: (-len(uses[one]), one))[:top]:
+        for year, people in _users(graph, uses[technology]).items():
+            if len(people) >= max(min_people, 1) and (year is None or since <= year <= until):
+                found.append(Trend(name(graph, technology), technology, year, len(people)))
     return sorted(found, key=lambda row: (row.technology, row.technology_id, 10000 if row.year is None else row.year))
 
 
@@ -67,12 +66,13 @@ def technologies_together(
     >>> together.people, together.technology_people, together.other_people, together.lift
     (2, 4, 2, 1.0)
     """
-    everyone = len({person for one in labelled(graph, "Technology") for person in _knowers(graph, one)})
-    knowers = {one: _knowers(graph, one) for one in _chosen(graph, technologies)}
-    ranked = sorted((one for one in knowers if knowers[one]), key=lambda one: (-len(knowers[one]), one))[:top]
+    known = _knowers(graph)
+    everyone = len(set().union(*known.values()))
+    chosen = [one for one in _chosen(graph, technologies) if known[one]]
+    ranked = sorted(chosen, key=lambda one: (-len(known[one]), one))[:top]
     found = []
     for one, other in combinations(sorted(ranked), 2):
-        people, first, second = len(knowers[one] & knowers[other]), len(knowers[one]), len(knowers[other])
+        people, first, second = len(known[one] & known[other]), len(known[one]), len(known[other])
         if people >= max(min_people, 1):
             lift = (200 * people * everyone + first * second) // (2 * first * second) / 100
             found.append(Together(name(graph, one), one, name(graph, other), other, people, first, second, lift))
@@ -94,16 +94,17 @@ def adjacent_technologies(
     >>> [(row.adjacent, row.people, row.share, row.share_of_others) for row in adjacent]
     [('y', 2, 100, 50)]
     """
-    everyone = len({person for one in labelled(graph, "Technology") for person in _knowers(graph, one)})
+    known = _knowers(graph)
+    everyone = len(set().union(*known.values()))
     found = []
     for one in named(graph, technology, "Technology"):
-        knowers = _knowers(graph, one)
-        others = everyone - len(knowers)
-        together = Counter(skill for person in knowers for skill in reached(graph, [person], ("SKILLED_IN",)))
-        for skill, people in together.items():
-            of_others = len(_knowers(graph, skill)) - people
-            if skill != one and people >= min_people and people * others > of_others * len(knowers):
-                shares = _percent(people, len(knowers)), _percent(of_others, others)
+        others = everyone - len(known[one])
+        for skill, knowers in known.items():
+            people = len(knowers & known[one])
+            of_others = len(knowers) - people
+            enough = skill != one and people >= max(min_people, 1)
+            if enough and people * others > of_others * len(known[one]):
+                shares = _percent(people, len(known[one])), _percent(of_others, others)
                 row = Adjacent(name(graph, one), name(graph, skill), skill, people, *shares)
                 found.append(((shares[1] - shares[0], -people, row.adjacent, skill, one), row))
     return [row for _, row in sorted(found, key=lambda pair: pair[0])[:k]]
@@ -116,16 +117,33 @@ def _chosen(graph: nx.MultiDiGraph, terms: Sequence[str]) -> Iterator[str]:
             yield one
 
 
-def _knowers(graph: nx.MultiDiGraph, technology: str) -> set[str]:
-    return {person for person, _ in into(graph, technology, "SKILLED_IN")}
+def _knowers(graph: nx.MultiDiGraph) -> dict[str, set[str]]:
+    """Who lists each technology or has used it at work."""
+    return {one: {person for person, _ in into(graph, one, "SKILLED_IN")} for one in labelled(graph, "Technology")}
 
 
-def _counts(graph: nx.MultiDiGraph, fact: str, places: Sequence[str] | None) -> bool:
-    """Whether a use of a technology counts: in a position or paper, or in a position at one of the places."""
+def _users(graph: nx.MultiDiGraph, uses: Iterable[str]) -> dict[int | None, set[str]]:
+    """The people of some positions and papers by year."""
+    users: defaultdict[int | None, set[str]] = defaultdict(set)
+    for fact in uses:
+        people = [person for person, _ in into(graph, fact, "HELD", "AUTHORED")]
+        for year in _years(graph.nodes[fact]) if people else ():
+            users[year].update(people)
+    return users
+
+
+def _positions(graph: nx.MultiDiGraph, organization: str) -> set[str]:
+    """The positions at an organization or at a part of it."""
+    places = parts(graph, named(graph, organization, "Organization"))
+    return {stint for place in places for stint, _ in into(graph, place, "AT")}
+
+
+def _counts(graph: nx.MultiDiGraph, fact: str, at: Set[str] | None) -> bool:
+    """Whether a use of a technology counts: in a position or paper or, where these are given, in one of the stints."""
     labels = graph.nodes[fact]["labels"]
-    if places is None:
+    if at is None:
         return "Position" in labels or "Publication" in labels
-    return "Position" in labels and any(place in places for place, _ in out(graph, fact, "AT"))
+    return "Position" in labels and fact in at
 
 
 def _years(fact: Mapping[str, Any]) -> Sequence[int | None]:

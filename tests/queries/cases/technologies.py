@@ -48,16 +48,26 @@ DRAWN = (
 )
 CASES = {
     "technology_trends": Cases(
-        demo=({"technologies": ["CUDA", "vLLM"]}, {"organization": "NVIDIA"}, {"since": 2020, "min_people": 2}),
+        demo=(
+            {"technologies": ["CUDA", "vLLM"]},
+            {"organization": "NVIDIA"},
+            {"since": 2020, "min_people": 2, "top": 50},
+        ),
         drawn=(
             {},
             {"technologies": ["cuda KERNELS", "Nothing"]},
             {"organization": "Acme"},
             {"organization": "Globex", "technologies": ["COBOL"]},
             {"organization": "Nowhere"},
+            {"top": 1},
             {"since": 2021, "until": 2022, "min_people": 2},
         ),
-        random=({}, {"technologies": ["ada"], "since": 2001}, {"organization": "organization/0"}, {"min_people": 2}),
+        random=(
+            {},
+            {"technologies": ["ada"], "since": 2001},
+            {"organization": "organization/0"},
+            {"min_people": 2, "top": 1},
+        ),
     ),
     "technologies_together": Cases(
         demo=({}, {"technologies": ["CUDA", "vLLM", "PyTorch"], "min_people": 1}, {"top": 5}),

@@ -7,21 +7,30 @@ from collections.abc import Iterable
 from typing import Any, ClassVar, Protocol
 
 from talentgraph.analyse.rows.careers import Ascent, Crossing, Flow, Gap, Presence, Tenure, Way
+from talentgraph.analyse.rows.cohort import Alumnus, Broker, Count, Similar
 from talentgraph.analyse.rows.lineage import Ancestor, Descent, Lineage
-from talentgraph.analyse.rows.papers import Coauthor, Coauthorship, VenuePerson
+from talentgraph.analyse.rows.papers import Coauthor, Coauthorship, Conflict, VenuePerson
 from talentgraph.analyse.rows.people import Colleague, Expert, Feeder, Hop, Match, Statement
 from talentgraph.analyse.rows.search import Found
 from talentgraph.analyse.rows.technologies import Adjacent, Together, Trend
+from talentgraph.analyse.rows.trust import Contradiction, DocumentFact, Duplicate, WeakFact
 
 __all__ = [
     "Adjacent",
+    "Alumnus",
     "Ancestor",
     "Ascent",
+    "Broker",
     "Coauthor",
     "Coauthorship",
     "Colleague",
+    "Conflict",
+    "Contradiction",
+    "Count",
     "Crossing",
     "Descent",
+    "DocumentFact",
+    "Duplicate",
     "Expert",
     "Feeder",
     "Flow",
@@ -32,12 +41,14 @@ __all__ = [
     "Match",
     "Presence",
     "Row",
+    "Similar",
     "Statement",
     "Tenure",
     "Together",
     "Trend",
     "VenuePerson",
     "Way",
+    "WeakFact",
     "as_dicts",
 ]
 

@@ -43,3 +43,17 @@ class VenuePerson:
     papers: int
     undated: int
     years: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What a person and a reviewer had to do with each other; `last_year` is None where no dates say when."""
+
+    person: str
+    person_id: str
+    reviewer: str
+    reviewer_id: str
+    kind: str
+    what: str
+    what_id: str
+    last_year: int | None
