@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from factory import people
+from factory import named, people
 from typer.testing import CliRunner, Result
 
 from talentgraph import graph, pipeline, workspace
@@ -18,6 +18,7 @@ from talentgraph.draw.pyvis_view import pyvis_view
 from talentgraph.errors import QueryError
 from talentgraph.export import WRITERS, export
 from talentgraph.identity import Identities, Likely, Reason
+from talentgraph.model import Work
 from talentgraph.resolve import resolve
 
 EVIL = "\x1b[2J\u202eevil"
@@ -177,3 +178,17 @@ def test_likely_pairs_are_drawn(folder: Path) -> None:
     assert '["SAME_AS",' in explorer(nodes, edges, title="People")
     titles = [edge["title"] for edge in pyvis_view(nodes, edges).edges]
     assert "same as (probability 0.94, reason one town)" in titles
+
+
+def test_no_name_steers_the_terminal(tmp_path: Path) -> None:
+    work = (Work(name=f"Globex {EVIL}"),)
+    profiles = [named(f"{each}.txt", f"Eve {EVIL} Example", work=work) for each in "ab"]
+    identities = resolve(profiles)
+    nodes, edges = graph.rows(profiles, identities)
+    folder = workspace.write(tmp_path / "graph", profiles=profiles, identities=identities, nodes=nodes, edges=edges)
+    node = identities.mentions["a.txt#basics"]
+    for command in (["explain", node], ["explain", node, "--json"], ["split", node, "b.txt", "--yes", "--why", EVIL]):
+        done = run(folder, *command)
+        assert done.exit_code == 0, done.output
+        assert not {"\x1b", "\u202e"} & set(done.output)
+        assert "evil" in done.output
