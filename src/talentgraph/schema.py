@@ -32,6 +32,9 @@ class Relationship:
 
 
 COMMON = ("id", "name", "aliases")  # every node has these
+# What talentgraph wrote into a database that holds other things too: a label of its nodes, a property of its
+# relationships. With the underscore it sorts behind all labels, so that Neo4j Browser colours by the others.
+MARK, EDGE_MARK = "_TalentGraph", "_talentgraph"
 _DATES = ("startDate", "endDate", "startYear", "endYear", "datePrecision", "isCurrent", "currentAsOf")
 _NAMED = ("Person", "Organization", "Venue", "Technology")  # what mentions stand for
 _ORGANIZATION = ("#0f766e", "#2dd4bf")

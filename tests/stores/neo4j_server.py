@@ -7,8 +7,10 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 VERSION = "5.26.12"  # as in pom.xml
@@ -21,25 +23,64 @@ class Unavailable(Exception):
     """Neo4j cannot be had here; the message says why, and how to have it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A server that runs, and what kills it as a power cut would."""
+
+    uri: str
+    home: Path
+    kill: Callable[[], None]
+
+
 @contextmanager
 def server(*, password: bool = False) -> Iterator[str]:
     """The URI of a new, empty server; with `password` it asks for one, at first "neo4j" for the user neo4j."""
-    class_path = _prepare()
-    home, port = tempfile.mkdtemp(prefix="talentgraph-neo4j-"), _free_port()
-    opens = [f"--add-opens={package}=ALL-UNNAMED" for package in _PACKAGES]
-    command = ["java", "-Xmx512m", *opens, "-cp", class_path, "Neo4jServer", home, str(port), str(password).lower()]
-    process = subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=home
-    )
+    with new_home() as home, running(home, password=password) as started:
+        yield started.uri
+
+
+@contextmanager
+def new_home() -> Iterator[Path]:
+    """A folder for the data of a server."""
+    home = Path(tempfile.mkdtemp(prefix="talentgraph-neo4j-"))
     try:
-        _await_ready(process)
-        yield f"bolt://127.0.0.1:{port}"
+        yield home
     finally:
-        process.kill()  # its folder goes too, so nothing is lost
-        process.communicate()
         shutil.rmtree(home, ignore_errors=True)
 
 
+@contextmanager
+def running(home: Path, *, password: bool = False, read_only: bool = False, port: int = 0) -> Iterator[Server]:
+    """A server on a home, which may hold data of an earlier one; it is killed at the end."""
+    port = port or _free_port()
+    arguments = [str(home), str(port), str(password).lower(), str(read_only).lower()]
+    process = subprocess.Popen(
+        [*java(), "Neo4jServer", *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        cwd=home,
+    )
+
+    def kill() -> None:
+        process.kill()
+        process.communicate()
+
+    try:
+        _await_ready(process)
+        yield Server(f"bolt://127.0.0.1:{port}", home, kill)
+    finally:
+        kill()
+
+
+def java() -> list[str]:
+    """The command that runs a class of Neo4j, which comes next."""
+    class_path = _prepare()
+    return ["java", "-Xmx512m", *(f"--add-opens={package}=ALL-UNNAMED" for package in _PACKAGES), "-cp", class_path]
+
+
+@lru_cache(maxsize=1)
 def _prepare() -> str:
     """The class path, made on the first call: some 116 MB of jars, and the small server class."""
     missing = [tool for tool in ("java", "javac", "mvn") if shutil.which(tool) is None]

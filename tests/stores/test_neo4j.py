@@ -31,7 +31,7 @@ def test_who_may_not_enter_is_told_why_in_one_line(guarded_uri: str) -> None:
     _change_password(guarded_uri)
     with open_neo4j(guarded_uri, password=SECRET) as store:
         assert store.run("RETURN 1 AS one") == [{"one": 1}]
-    with pytest.raises(StoreError, match="no-such"):
+    with pytest.raises(StoreError, match="no database of this name"):
         open_neo4j(guarded_uri, password=SECRET, database="no-such")
     said = [_refusal(guarded_uri, password=f"{SECRET}-not") for _ in range(5)]
     assert "refuses this user or password" in said[0]

@@ -37,13 +37,13 @@ def everything(store: Store) -> tuple[list, list]:
     return nodes, edges
 
 
-def expected() -> tuple[list, list]:
-    nodes = sorted(NODES, key=lambda node: node.id)
+def expected(nodes: list[Node] = NODES, edges: list[Edge] = EDGES) -> tuple[list, list]:
+    nodes = sorted(nodes, key=lambda node: node.id)
     return (
         [{"labels": list(node.labels), "properties": {**node.properties, "id": node.id}} for node in nodes],
         [
             {"type": e.type, "source": e.source, "target": e.target, "properties": {**e.properties, "id": e.id}}
-            for e in sorted(EDGES, key=lambda e: e.id)
+            for e in sorted(edges, key=lambda e: e.id)
         ],
     )
 
@@ -62,27 +62,51 @@ def test_what_goes_in_comes_out_and_twice_equals_once(empty_store: Store) -> Non
     assert steps[-1] == (len(NODES) + len(EDGES),) * 2
 
 
-def test_a_later_load_brings_rows_up_to_date(empty_store: Store) -> None:
-    """Values that are gone are taken away, types change, and what others wrote beside ours stays."""
+def test_a_later_load_makes_what_is_there_the_graph(empty_store: Store) -> None:
+    """Values and labels that are gone are taken away, and so are nodes and relationships."""
     load(empty_store, NODES, EDGES)
-    empty_store.run("MATCH (o:Organization) SET o.seenBy = 'someone else'", write=True)
     acme = Node("organization/acme", ("Organization", "University"), {"name": "Acme U"})
-    work = Edge("e1", "WORKED_AT", "person/ada", "organization/acme", {"lastYear": 2021})
-    load(empty_store, [*NODES[:2], acme], [work])
-    labels = "size([label IN labels(o) WHERE label IN ['Organization', 'University', 'Company']]) AS labels"
-    rows = empty_store.run(
-        "MATCH (p)-[r:WORKED_AT {id: 'e1'}]->(o:Organization) "
-        f"RETURN o:University AS university, {labels}, properties(o) AS properties, properties(r) AS work"
-    )
-    assert rows == [
+    nodes = [*NODES[:2], acme]
+    edges = [Edge("e1", "WORKED_AT", "person/ben", "organization/acme", {"lastYear": 2021}), EDGES[2]]
+    changes = load(empty_store, nodes, edges)
+    assert changes.removed >= 5  # the evidence, and four of the relationships
+    assert changes.emptied == 0
+    assert in_order(everything(empty_store)) == in_order(expected(nodes, edges))
+    load(empty_store, NODES, EDGES)
+    assert in_order(everything(empty_store)) == in_order(expected())
+    load(empty_store, [], [])
+    assert everything(empty_store) == ([], [])
+
+
+AWKWARD = {
+    "name": "half \ud83d",
+    "aliases": ["A", None, "B"],
+    "headline": None,
+    "givenName": 2**70,
+    "familyName": float("nan"),
+    "orcid": ["x", 1, 2.5, ["y", "\udc00"]],
+}
+
+
+def test_what_no_database_takes_becomes_text_or_goes(empty_store: Store) -> None:
+    load(empty_store, [Node("person/x", ("Person",), AWKWARD)], [])  # type: ignore[arg-type]
+    assert empty_store.run("MATCH (p:Person) RETURN p") == [
         {
-            "university": True,
-            "labels": 2,
-            "properties": {"id": "organization/acme", "name": "Acme U", "seenBy": "someone else"},
-            "work": {"id": "e1", "lastYear": 2021},
+            "p": {
+                "id": "person/x",
+                "name": "half ?",
+                "aliases": ["A", "B"],
+                "givenName": str(2**70),
+                "orcid": ["x", "1", "2.5", '["y", "?"]'],
+            }
         }
     ]
-    assert empty_store.run("MATCH ()-[r:WORKED_AT]->() RETURN count(r) AS n") == [{"n": 2}]
+
+
+@pytest.mark.parametrize("name", ["person/" + "x" * 4000, "person/\udc00"])
+def test_an_id_that_cannot_be_one_is_named(empty_store: Store, name: str) -> None:
+    with pytest.raises(StoreError, match="node 'person/"):
+        load(empty_store, [Node(name, ("Person",))], [])
 
 
 def test_the_same_statement_gives_the_same_values(empty_store: Store) -> None:
@@ -146,7 +170,7 @@ def test_run_refuses_to_write_unless_told(empty_store: Store, statement: str) ->
 def test_a_refused_write_leaves_nothing_behind(empty_store: Store) -> None:
     load(empty_store, NODES, EDGES)
     with pytest.raises(QueryError):
-        empty_store.run("CREATE (:Person {id: 'new'}) CREATE (:Person {id: 'person/ben'})", write=True)
+        empty_store.run("CREATE (:Person {id: 'new'}) RETURN 1 / 0 AS x", write=True)
     assert empty_store.run("MATCH (p:Person) RETURN count(p) AS n") == [{"n": 2}]
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from talentgraph.cli.output import note, print_line, print_rows
+from talentgraph.cli.output import note, print_line, print_rows, progress_bar
 from talentgraph.cli.places import Contacts, Database, Neo4j, User, Workspace, open_store
 from talentgraph.errors import TalentGraphError
 
@@ -37,12 +37,20 @@ def load(
     database: Database = None,
     include_contacts: Contacts = False,
 ) -> None:
-    """Load the graph into Neo4j; doing it twice changes nothing."""
+    """Load the graph into Neo4j: what is new or differs is written, what is gone is removed."""
     from talentgraph.export import read_content
 
     if not neo4j:
         raise TalentGraphError("name the server: talentgraph load --neo4j bolt://localhost:7687")
     content = read_content(workspace, include_contacts=include_contacts)
-    with open_store(workspace, neo4j=neo4j, user=user, database=database) as store:
-        store.write(list(content.nodes), list(content.edges))
-    note(f"{len(content.nodes)} nodes and {len(content.edges)} relationships are in {neo4j}")
+    with open_store(workspace, neo4j=neo4j, user=user, database=database) as store, progress_bar() as bar:
+
+        def show(done: int, total: int) -> None:
+            if bar:
+                bar(done, total, "rows")
+
+        changes = store.write(content.nodes, content.edges, progress=show)
+    note(f"{len(content.nodes)} nodes and {len(content.edges)} relationships are in the database")
+    note(f"{changes.written} written, {changes.unchanged} unchanged, {changes.removed} removed")
+    if changes.emptied:
+        note(f"{changes.emptied} nodes stay, emptied, because relationships that others made end there")

@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import Any, Protocol, Self
 
 from talentgraph.model import Edge, Node
+from talentgraph.stores.loading import Changes
 
 Row = dict[str, Any]
 Progress = Callable[[int, int], None]  # rows written so far, rows to write
@@ -37,8 +38,8 @@ class Store(Protocol):
         """
         ...
 
-    def write(self, nodes: Sequence[Node], edges: Sequence[Edge], *, progress: Progress | None = None) -> None:
-        """Put the rows of a graph into the database. Rows that are there already, by id, are brought up to date."""
+    def write(self, nodes: Sequence[Node], edges: Sequence[Edge], *, progress: Progress | None = None) -> Changes:
+        """Make what talentgraph has in the database exactly this graph. What others wrote into a server stays."""
         ...
 
     def close(self) -> None:
@@ -73,12 +74,14 @@ def open_neo4j(uri: str, *, user: str = "neo4j", password: str = "", database: s
     return Neo4jStore(uri, user=user, password=password, database=database)
 
 
-def load(store: Store, nodes: Iterable[Node], edges: Iterable[Edge], *, progress: Progress | None = None) -> None:
-    """Put a graph into a store: constraints first, then nodes, then edges. Loading twice equals loading once.
+def load(store: Store, nodes: Iterable[Node], edges: Iterable[Edge], *, progress: Progress | None = None) -> Changes:
+    """Make a graph what a store holds of talentgraph's; loading twice equals loading once.
 
-    `progress` is called with the rows written so far and the rows in all. Raises StoreError.
+    Constraints come first, then nodes and edges that are new or differ; what is no longer in the graph goes last, so
+    that a load that breaks off is completed by the next. A database holds one graph. `progress` is called with the rows
+    that are up to date so far and the rows in all. Raises StoreError.
     """
-    store.write(list(nodes), list(edges), progress=progress)
+    return store.write(list(nodes), list(edges), progress=progress)
 
 
 def embedded_is_installed() -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
@@ -15,14 +15,24 @@ from neo4j.graph import Relationship as GraphRelationship
 
 from talentgraph.errors import QueryError, StoreError
 from talentgraph.model import Edge, Node
-from talentgraph.stores import cypher
+from talentgraph.schema import EDGE_MARK, MARK
+from talentgraph.stores.cypher import check
+from talentgraph.stores.loading import Changes, Rows, bring
 
-_LOGIN = {
+T = TypeVar("T")
+
+_MAY_NOT = "this user may not write here, nor make constraints; give one who may (role architect or admin)"
+_REASONS = {
     "Unauthorized": "the server refuses this user or password; set NEO4J_PASSWORD and the user",
     "AuthenticationRateLimit": "too many wrong passwords; wait some seconds and try again",
     "CredentialsExpired": "the password has expired; set a new one (ALTER CURRENT USER SET PASSWORD) and try again",
-    "Forbidden": "this user may not do that",
+    "Forbidden": _MAY_NOT,
+    "ForbiddenOnReadOnlyDatabase": "the database is read-only; give another one, or let the server write",
+    "WriteOnReadOnlyAccessDatabase": "the database is read-only; give another one, or let the server write",
+    "DatabaseNotFound": "the server has no database of this name; the Community edition has one, neo4j",
 }
+_GONE = "the server went away while the graph was written; start it and load again, which completes what is there"
+_FETCH = 5_000  # records that the server sends at once
 _SCHEME = re.compile(r"(?:bolt|neo4j)(?:\+s|\+ssc)?://", re.I)
 _USER_INFO = re.compile(r"//[^/]*@")
 
@@ -59,30 +69,34 @@ class Neo4jStore:
         def work(transaction: neo4j.ManagedTransaction) -> list[dict[str, Any]]:
             return [_row(record) for record in transaction.run(statement, dict(parameters or {}))]
 
-        with self._opened().session(database=self._database) as session:
-            try:
-                return session.execute_write(work) if write else session.execute_read(work)
-            except Neo4jError as error:
-                raise self._refused(error) from error
-            except DriverError as error:
-                raise self._unreachable(error) from error
+        return self._transact(work, write=write)
 
     def write(
         self, nodes: Sequence[Node], edges: Sequence[Edge], *, progress: Callable[[int, int], None] | None = None
-    ) -> None:
-        """Put rows in, by statements that can be repeated, each batch in a transaction that the driver retries."""
-        cypher.check(nodes, edges)
-        done, total = 0, len(nodes) + len(edges)
+    ) -> Changes:
+        """Make what talentgraph has in the database this graph, in transactions that the driver retries."""
+        check(nodes, edges)
         try:
-            for statement in cypher.constraints():
-                self.run(statement, write=True)
-            for batch in cypher.batches(nodes, edges):
-                self.run(batch.statement, {"rows": batch.rows}, write=True)
-                done += batch.size
-                if progress:
-                    progress(done, total)
+            return bring(self, nodes, edges, progress)
         except QueryError as error:
             raise StoreError(f"{self._place}: the graph cannot be written: {error}") from error
+        except StoreError as error:
+            if _went_away(error.__cause__):
+                raise StoreError(f"{self._place}: {_GONE}") from error
+            raise
+
+    def read(self, statement: str, take: Callable[[Rows], T]) -> T:
+        """What `take` makes of the rows as they come; it is called anew when the transaction is tried again."""
+        return self._transact(lambda transaction: take(map(_row_with_marks, transaction.run(statement))))
+
+    def send(self, statement: str, rows: Sequence[Any]) -> int:
+        """Run a writing statement with `$rows`; how many nodes and relationships it deleted."""
+
+        def work(transaction: neo4j.ManagedTransaction) -> int:
+            counters = transaction.run(statement, {"rows": rows}).consume().counters
+            return counters.nodes_deleted + counters.relationships_deleted
+
+        return self._transact(work, write=True)
 
     def close(self) -> None:
         """Close the connections."""
@@ -98,6 +112,15 @@ class Neo4jStore:
     ) -> None:
         self.close()
 
+    def _transact(self, work: Callable[[neo4j.ManagedTransaction], T], *, write: bool = False) -> T:
+        with self._opened().session(database=self._database, fetch_size=_FETCH) as session:
+            try:
+                return session.execute_write(work) if write else session.execute_read(work)
+            except Neo4jError as error:
+                raise self._refused(error) from error
+            except DriverError as error:
+                raise self._unreachable(error) from error
+
     def _opened(self) -> neo4j.Driver:
         if self._driver is None:
             raise StoreError(f"{self._place}: the connection is closed; open it again")
@@ -107,32 +130,42 @@ class Neo4jStore:
         code = error.code or ""
         if code.endswith("Statement.AccessMode"):
             return QueryError("this statement writes, and only reading is allowed here")
-        if ".Security." in code or ".Database." in code or code.startswith("Neo.TransientError"):
+        kind = code.rpartition(".")[2]
+        if ".Security." in code or ".Database." in code or kind in _REASONS or code.startswith("Neo.TransientError"):
             return self._unreachable(error)
         return QueryError(_line(error.message or code))
 
     def _unreachable(self, error: Exception) -> StoreError:
         code = error.code or "" if isinstance(error, Neo4jError) else ""
-        reason = _LOGIN.get(code.rpartition(".")[2])
+        reason = _REASONS.get(code.rpartition(".")[2])
         if reason is None and isinstance(error, Neo4jError):
             reason = _line(error.message or code)
-        if reason is None and isinstance(error, neo4j.exceptions.ServiceUnavailable | neo4j.exceptions.SessionExpired):
+        if reason is None and _went_away(error):
             reason = "no Neo4j server answers here; start it, or correct the address (bolt://localhost:7687)"
-        return StoreError(f"{self._place}: {reason or _line(_USER_INFO.sub('//', str(error)))}")
+        place = f"{self._place}, database {self._database!r}" if ".Database." in code else self._place
+        return StoreError(f"{place}: {reason or _line(_USER_INFO.sub('//', str(error)))}")
+
+
+def _went_away(error: BaseException | None) -> bool:
+    return isinstance(error, neo4j.exceptions.ServiceUnavailable | neo4j.exceptions.SessionExpired)
 
 
 def _row(record: neo4j.Record) -> dict[str, Any]:
     return {name: _value(value) for name, value in zip(record.keys(), record.values(), strict=True)}
 
 
+def _row_with_marks(record: neo4j.Record) -> dict[str, Any]:
+    return dict(zip(record.keys(), record.values(), strict=True))
+
+
 def _value(value: Any) -> Any:
-    """A value of the driver as plain Python, as the embedded engine has it."""
+    """A value of the driver as plain Python, as the embedded engine has it: without our marks, which are no answer."""
     if isinstance(value, GraphNode | GraphRelationship | Mapping):
-        return {key: _value(item) for key, item in dict(value).items()}
+        return {key: _value(item) for key, item in dict(value).items() if key != EDGE_MARK}
     if isinstance(value, GraphPath):
         return [_value(node) for node in value.nodes]
     if isinstance(value, list | tuple) and not isinstance(value, neo4j.time.Duration):
-        return [_value(item) for item in value]
+        return [_value(item) for item in value if item != MARK]
     return _iso(value.iso_format()) if hasattr(value, "iso_format") else value
 
 
