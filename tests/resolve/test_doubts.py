@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factory import people
+from factory import named, people
 
 from talentgraph import graph
 from talentgraph.identity import Decision, Likely, Reason
+from talentgraph.model import Work
 from talentgraph.resolve import resolve
 from talentgraph.resolve.clusters import Clusters
-from talentgraph.resolve.comparison import Comparison, Doubt
+from talentgraph.resolve.comparison import Comparison, Doubt, Lines
 from talentgraph.resolve.decisions import Ruling
 from talentgraph.resolve.doubts import likely
 from talentgraph.resolve.mentions import Mention
@@ -73,3 +74,12 @@ def test_what_keeps_two_apart_has_words() -> None:
     assert clusters.join("y", "p.0", WEAK)
     assert clusters.joins == [("y", "p.0", WEAK)]
     assert clusters.of["y"].reasons == {"initials fit"}
+
+
+def test_a_lower_line_merges_what_was_likely() -> None:
+    profiles = [named(f"{place}.txt", "Mara Ellery", work=(Work(name=place),)) for place in ("Globex", "Hooli")]
+    (pair,) = resolve(profiles).likely
+    assert 0.75 <= pair.probability < 0.95
+    assert {node for node in resolve(profiles, lines=Lines(same=0.75)).nodes if node.startswith("person/")} == {
+        pair.left
+    }

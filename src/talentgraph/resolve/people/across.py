@@ -105,7 +105,7 @@ def _join(clusters: Clusters, crowd: Crowd, firsts: Sequence[str], pairs: _Pairs
             continue
         if bits >= least and at not in undecided:
             comparison = crowd.compare(left, right)
-            if not (a.owned and b.owned) or _tell(comparison):
+            if not (a.owned and b.owned) or most >= least or _tell(comparison):
                 clusters.join(one, other, comparison, evident=True)
                 continue
         apart.append((left, right, min(bits, most)))
