@@ -10,7 +10,7 @@
 //
 // columns: person, person_id, coauthor, coauthor_id, papers, undated, first_year, last_year
 //   papers: how many they wrote together; undated: of how many of them the year is not known
-CALL {
+CALL () {
   MATCH (o:Organization)
   WHERE $organization <> ''
     AND toLower($organization) IN

@@ -12,7 +12,7 @@
 // $top: integer = 20 (example: 5) of how many technologies, at most: of those with the most uses
 //
 // columns: technology, technology_id, year, people
-CALL {
+CALL () {
   MATCH (o:Organization)
   WHERE $organization <> ''
     AND toLower($organization) IN

@@ -60,3 +60,15 @@ def test_evidence_of_shared_technologies_comes_from_the_own_documents() -> None:
         ("AUTHORED", "Ada, Ben. X.", "cvs/ben.txt"),
         ("IS", "Ada, Ben. X.", "cvs/ben.txt"),
     ]
+
+
+def test_colleagues_at_one_place() -> None:
+    web = graph.to_networkx(*DRAWN)
+    assert [row.colleague for row in analyse.colleagues(web, person="Ben")] == ["Ada", "Cyd", "Eve"]
+    assert [row.colleague for row in analyse.colleagues(web, person="Ben", organization="Uni X")] == ["Eve"]
+    assert analyse.colleagues(web, person="Ben", organization="Nowhere") == []
+
+
+def test_feeders_since_a_year_keep_what_has_no_years() -> None:
+    rows = analyse.feeder_universities(graph.to_networkx(*DRAWN), min_people=1, since=2021)
+    assert [(row.people, row.undated) for row in rows] == [(1, 1)]

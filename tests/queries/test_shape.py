@@ -23,7 +23,7 @@ def lint(statements: dict[str, Any]) -> dict[str, list[str]]:
         pytest.skip("needs Node and @neo4j-cypher/language-support: run `npm install` in viz/")
     asked = {"labels": list(LABELS), "types": list(RELATIONSHIPS), "statements": statements}
     command = ["node", str(Path(__file__).with_name("lint.mjs")), str(VIZ)]
-    done = subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True, check=True, timeout=120)
+    done = subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True, check=True, timeout=600)
     return json.loads(done.stdout)
 
 

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 _BEFORE, _UNDATED, _AFTER = range(3)  # work against study
 
 
-def feeder_universities(graph: nx.MultiDiGraph, *, min_people: int = 2) -> list[Feeder]:
+def feeder_universities(graph: nx.MultiDiGraph, *, min_people: int = 2, since: int = 0) -> list[Feeder]:
     """How many people studied at one organization and then worked at another, for each pair of them.
 
-    People for whom no years say what came first count too, and are counted apart as `undated`.
+    Every place of study counts, not the last alone; work that began before the year `since` does not. People for whom
+    no years say what came first count too, and are counted apart as `undated`.
     """
     moves: defaultdict[tuple[str, str], dict[str, int]] = defaultdict(dict)
     for person in labelled(graph, "Person"):
@@ -26,7 +27,7 @@ def feeder_universities(graph: nx.MultiDiGraph, *, min_people: int = 2) -> list[
             for employer, worked in out(graph, person, "WORKED_AT"):
                 if university != employer:
                     known = moves[university, employer].get(person, _BEFORE)
-                    moves[university, employer][person] = max(known, _sequence(studied, worked))
+                    moves[university, employer][person] = max(known, _sequence(studied, worked, since))
     found = [_row(graph, *pair, list(people.values())) for pair, people in moves.items()]
     enough = [row for row in found if row.people >= max(min_people, 1)]
     return sorted(
@@ -79,11 +80,11 @@ def _next(graph: nx.MultiDiGraph, person: str, left: int | None, inside: set[str
     return where, place, title, started
 
 
-def _sequence(studied: Mapping[str, Any], worked: Mapping[str, Any]) -> int:
+def _sequence(studied: Mapping[str, Any], worked: Mapping[str, Any], since: int) -> int:
     first, then = _year(studied), _year(worked)
     if first is None or then is None:
         return _UNDATED
-    return _AFTER if then >= first else _BEFORE
+    return _AFTER if then >= max(first, since) else _BEFORE
 
 
 def _year(edge: Mapping[str, Any]) -> int | None:

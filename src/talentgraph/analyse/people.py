@@ -13,6 +13,7 @@ from talentgraph.analyse.lookup import (
     name,
     named,
     out,
+    parts,
     place,
     reached,
     wholes,
@@ -52,15 +53,18 @@ def find_people(
     return sorted(found, key=lambda row: (row.person, row.person_id))
 
 
-def colleagues(graph: nx.MultiDiGraph, *, person: str, min_months: int = 1) -> list[Colleague]:
+def colleagues(graph: nx.MultiDiGraph, *, person: str, min_months: int = 1, organization: str = "") -> list[Colleague]:
     """Who worked or studied at the same organization in the same months as a person.
 
-    Only dates that are known count: without them nobody is taken for a colleague.
+    Only dates that are known count: without them nobody is taken for a colleague. With an `organization`, only there
+    or at a part of it.
     """
+    places = set(parts(graph, named(graph, organization, "Organization")))
     found = []
     for one in named(graph, person, "Person"):
         for other, edge in beside(graph, one, "WORKED_WITH", "STUDIED_WITH"):
-            if (months := edge.get("overlapMonths")) is not None and months >= min_months:
+            elsewhere = organization and edge.get("organization") not in places
+            if (months := edge.get("overlapMonths")) is not None and months >= min_months and not elsewhere:
                 together = "worked" if edge["type"] == "WORKED_WITH" else "studied"
                 row = Colleague(name(graph, one), name(graph, other), other, place(graph, edge), together, months)
                 found.append((one, row))

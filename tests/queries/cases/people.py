@@ -95,8 +95,13 @@ DRAWN = (NODES, EDGES)
 CASES = {
     "colleagues": Cases(
         demo=({"person": "Hana Kovářová"},),
-        drawn=({"person": "Ben"}, {"person": "Ben", "min_months": 6}, {"person": "Nobody"}),
-        random=({"person": "ada"},),
+        drawn=(
+            {"person": "Ben"},
+            {"person": "Ben", "min_months": 6},
+            {"person": "Ben", "organization": "acme inc"},
+            {"person": "Nobody"},
+        ),
+        random=({"person": "ada"}, {"person": "ada", "organization": "ben"}),
     ),
     "evidence": Cases(
         demo=({"person": "Hana Kovářová"},),
@@ -110,8 +115,8 @@ CASES = {
     ),
     "feeder_universities": Cases(
         demo=({"min_people": 1}, {}),
-        drawn=({}, {"min_people": 1}),
-        random=({"min_people": 1},),
+        drawn=({}, {"min_people": 1}, {"min_people": 1, "since": 2021}),
+        random=({"min_people": 1}, {"min_people": 1, "since": 2003}),
     ),
     "find_people": Cases(
         demo=({"technologies": ["vLLM"]}, {}),
