@@ -33,6 +33,8 @@ _UNIT = re.compile(
     r"(?<!\w)(?:department|dept\.?|school|faculty|college of|division|group|team|lab(?:oratory|s)?|center|centre|office|institute|program(?:me)?|unit|chair|section|branch"
     r"|fakult\w+|fachbereich|lehrstuhl|departamento|departement|facultad|facolta|dipartimento|instituut|abteilung|research)(?!\w)"
 )
+_AND, _TOKEN = re.compile(r"\s*[&+]\s*(?=\w)"), re.compile(r"[^\W_]+[+#]*")
+_DOTS = re.compile(r"(?<=\w)['.](?=\w?(?:\W|$))|(?<=\b\w)\.(?=\w)")
 _SEPARATOR = re.compile(r"\s*[,|/]\s+|\s+[-–—|@/]\s+|\s*·\s*|\s*\((?=[^()]+\)$)")
 
 
@@ -77,13 +79,17 @@ def key(name: str) -> str:
 
 
 def _form(name: str) -> str:
-    text = re.sub(r"\s*[&+]\s*(?=\w)", " and ", fold(name))
-    text = re.sub(r"(?<=\w)['.](?=\w?(?:\W|$))|(?<=\b\w)\.(?=\w)", "", text)
-    tokens = re.findall(r"[^\W_]+[+#]*", text)
+    text = fold(name)
+    if "&" in text or "+" in text:
+        text = _AND.sub(" and ", text)
+    if "." in text or "'" in text:
+        text = _DOTS.sub("", text)
+    tokens = _TOKEN.findall(text)
     if len(tokens) > 1 and tokens[0] == "the":
         tokens = tokens[1:]
-    while len(tokens) > 1:
-        size = next((n for n in (4, 3, 2, 1) if len(tokens) > n and tuple(tokens[-n:]) in _legal_forms()), 0)
+    forms, last = _legal_forms(), _last_words()
+    while len(tokens) > 1 and tokens[-1] in last:
+        size = next((n for n in (4, 3, 2, 1) if len(tokens) > n and tuple(tokens[-n:]) in forms), 0)
         if not size:
             break
         tokens = tokens[:-size]
@@ -226,6 +232,11 @@ def _legal_forms() -> frozenset[tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
+def _last_words() -> frozenset[str]:
+    return frozenset(form[-1] for form in _legal_forms() if form)
+
+
+@lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((label, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")) for label, pattern in _KINDS)
 
@@ -237,7 +248,12 @@ def bearers(name: str) -> Bearers:
     >>> [entry.name for entry in bearers("MIT").entries][:1], bearers("Acme Labs").entries
     (['Massachusetts Institute of Technology'], ())
     """
-    return _bearers().get(key(name), Bearers())
+    return bearers_of(key(name))
+
+
+def bearers_of(form: str) -> Bearers:
+    """The known organisations of a name in normal form."""
+    return _bearers().get(form, Bearers())
 
 
 @lru_cache(maxsize=1)

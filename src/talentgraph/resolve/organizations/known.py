@@ -32,10 +32,14 @@ class Found:
 NOWHERE = Surroundings()
 
 
-@lru_cache(maxsize=16384)
 def bearing(name: str) -> names.Bearers:
     """The known organisations of this name of which the list tells more than a name, offices left out."""
-    found = names.bearers(name)
+    return _bearing(names.key(name))
+
+
+@lru_cache(maxsize=65536)
+def _bearing(form: str) -> names.Bearers:
+    found = names.bearers_of(form)
     if not found.entries:
         return found
     twins = _twins()
@@ -110,10 +114,11 @@ def _contradicted(name: str, entry: names.Entry, around: Surroundings) -> bool:
 
 def _completed(name: str, around: Surroundings) -> Found | None:
     """ "IIT" in Kanpur is "IIT Kanpur"."""
-    for city in around.cities:
-        for whole in (f"{name} {city}", f"{name} at {city}", f"{name} of {city}", f"{name} in {city}"):
-            found = bearing(whole)
-            if found.usual is not None and found.usual != bearing(name).usual:
+    form = names.key(name) if around.cities else ""
+    for city in map(names.key, around.cities):
+        for between in (" ", " at ", " of ", " in "):
+            found = _bearing(f"{form}{between}{city}")
+            if found.usual is not None and found.usual != _bearing(form).usual:
                 return Found(found.usual, f"the list has this name with {city}")
     return None
 
