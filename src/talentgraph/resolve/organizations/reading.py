@@ -347,7 +347,7 @@ def _is_system(entry: names.Entry) -> bool:
 def _unit(wholes: Chain, part: str) -> Chain:
     """A part before its wholes: a known organisation, else one that its whole tells from others of its name."""
     known_part = known.exact(part)
-    entry = known_part.entry if known_part else None
+    entry = known_part.entry if known_part else _short_unit(wholes[0], part)
     if entry is not None and (not entry.parent or wholes[0].name in (entry.name, *names.ancestors(entry))):
         above = names.ancestors(entry)
         if wholes[0].name in above:
@@ -362,6 +362,14 @@ def _unit(wholes: Chain, part: str) -> Chain:
 
 def _chain(text: str, found: known.Found) -> Chain:
     return (replace(_known(text, found.entry), how=found.how), *map(_above, names.ancestors(found.entry)))
+
+
+def _short_unit(whole: Named, part: str) -> names.Entry | None:
+    """The known part with these initials: "HLS" of Harvard is its law school."""
+    if not whole.name or not wordings.is_acronym(part):
+        return None
+    found = [entry for entry in known.with_initials(part) if entry.parent == whole.name]
+    return found[0] if len(found) == 1 else None
 
 
 def _known(text: str, entry: names.Entry | None) -> Named:
