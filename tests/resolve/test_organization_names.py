@@ -142,8 +142,8 @@ def wholes(text: str) -> list[str]:
         ("Acme Academy (Zyxland University)", ["Acme Academy", "Zyxland University"]),
         ("ZWS, Widget Team", ["Widget Team", "Zyxwave Web Services", "Zyxwave"]),
         ("ZU NLP", ["NLP", "Zyxland University"]),
-        ("Zyxwave Japan", ["Japan", "Zyxwave"]),
-        ("Zyxland University, Shanghai, China", ["Shanghai", "Zyxland University"]),
+        ("Zyxwave Japan", ["Zyxwave Japan", "Zyxwave"]),
+        ("Zyxland University, Shanghai, China", ["Zyxland University, Shanghai", "Zyxland University"]),
         ("Zyxwave (part of Acme)", ["Zyxwave"]),
     ],
 )

@@ -211,7 +211,8 @@ def _with_place(name: str) -> Chain | None:
         if not places.known(tail) and not any(Surroundings.knows(tail, each) for each in known.bearing(head).entries):
             continue
         if (found := _campus(head, tail) or known.find(head, surroundings(tail))) is not None:
-            return _placed(_chain(name, found), found.entry, [tail], apart=" ")
+            chain = _placed(_chain(head, found), found.entry, [tail], apart=" ")
+            return (replace(chain[0], text=name), *chain[1:])
     return None
 
 
@@ -314,10 +315,17 @@ def _placed(chain: Chain, entry: names.Entry, said: Sequence[str], *, apart: str
     here = surroundings(", ".join(said))
     if entry.type == "Company":
         branch = apart == " " and said and _is_country(said[0]) and places.country_named(said[0]) != entry.country
-        return _unit(chain, said[0]) if branch else chain
+        return _branch(chain, said[0], apart) if branch else chain
     if entry.type == "University" and said and _is_campus(entry, here):
-        return _unit(chain, here.cities[0] if here.cities else said[0])
+        return _branch(chain, here.cities[0] if here.cities else said[0], apart)
     return chain
+
+
+def _branch(chain: Chain, place: str, apart: str) -> Chain:
+    """The part of an organisation in another place, by the name of both."""
+    properties = {"type": chain[0].properties.get("type"), "countryCode": surroundings(place).country}
+    text, key = f"{chain[0].text}{apart}{place}", f"{chain[0].key} / {wordings.normal(place)}"
+    return (Named(text, key, "", properties), *chain)
 
 
 def _is_campus(entry: names.Entry, here: Surroundings) -> bool:

@@ -44,6 +44,11 @@ class Surroundings:
             return 2 if here & self.regions else -1
         return 1 if entry.country in self.countries else 0
 
+    @property
+    def country(self) -> str | None:
+        """The country, if one is said."""
+        return next(iter(self.countries)) if len(self.countries) == 1 else None
+
     @staticmethod
     def knows(place: str, entry: names.Entry) -> bool:
         """Whether a piece is a place of a known organisation."""
