@@ -146,6 +146,16 @@ def test_charts(run, graph: Path, tmp_path: Path, kind: str, suffix: str) -> Non
     assert run("draw", kind, "hana", "-w", graph, "-o", tmp_path / "chart.png").status == 2
 
 
+def test_the_flow_of_careers(run, graph: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    target = tmp_path / "flow.svg"
+    done = run("draw", "flow", "-w", graph, "-o", target, "--min-people", "1")
+    assert (done.status, done.out.strip()) == (0, str(target.resolve())), done.err
+    assert "→" in target.read_text(encoding="utf-8")
+    assert "moves of fewer than 9 people each are not named" in run(
+        "draw", "flow", "-w", graph, "-o", target, "--min-people", "9"
+    ).err  # fmt: skip
+
+
 def test_only_the_pyvis_view_draws_a_path_or_the_best_connected(run, graph: Path) -> None:  # type: ignore[no-untyped-def]
     done = run("draw", "-w", graph, "--top", "3")
     assert (done.status, "add --pyvis" in done.err) == (2, True)

@@ -21,6 +21,9 @@
     conflicts                                                                who is too close to judge whom
     weak_facts, conflicting_facts, facts_by_document, duplicates             what the facts rest on
 
+    find                                  what a free text fits
+    coauthor_graph, move_graph, work_graph    simple weighted graphs for the algorithms of networkx
+
 Each takes the graph of `graph.to_networkx` and answers with a list of rows (dataclasses); `as_dicts` makes them
 plain, equal to what `queries.ask` answers.
 """
@@ -36,6 +39,7 @@ from talentgraph.analyse.moves import alumni, feeder_universities
 from talentgraph.analyse.papers import coauthor_network, coauthors, venue_people
 from talentgraph.analyse.paths import intro_paths, ways_into
 from talentgraph.analyse.people import colleagues, evidence, experts, find_people
+from talentgraph.analyse.projections import coauthor_graph, move_graph, work_graph
 from talentgraph.analyse.rows import (
     Adjacent,
     Alumnus,
@@ -116,6 +120,7 @@ __all__ = [
     "brokers",
     "career_flow",
     "career_gaps",
+    "coauthor_graph",
     "coauthor_network",
     "coauthors",
     "colleagues",
@@ -134,6 +139,7 @@ __all__ = [
     "first_senior_title",
     "intro_paths",
     "lineage",
+    "move_graph",
     "sector_moves",
     "similar_people",
     "technologies_together",
@@ -143,4 +149,5 @@ __all__ = [
     "ways_into",
     "weak_facts",
     "who_was_at",
+    "work_graph",
 ]

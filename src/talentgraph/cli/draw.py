@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from talentgraph.cli.groups import WithDefault
-from talentgraph.cli.output import print_line
+from talentgraph.cli.output import note, print_line
 from talentgraph.cli.places import Workspace
 from talentgraph.errors import TalentGraphError
 
@@ -67,6 +67,29 @@ def timeline(name: Person, workspace: Workspace = Path("graph"), output: Chart =
 def lineage(name: Person, workspace: Workspace = Path("graph"), output: Chart = None) -> None:
     """Draw the advisors above a person, and the students below."""
     _chart("lineage", name, workspace, output)
+
+
+@draw.command()
+def flow(
+    workspace: Workspace = Path("graph"),
+    level: Annotated[str, typer.Option(help="organization, or whole: parts count as their wholes.")] = "organization",
+    since: Annotated[int, typer.Option(help="Only moves of this year and later.")] = 0,
+    min_people: Annotated[int, typer.Option(min=1, help="Moves of fewer people are not named.")] = 3,
+    output: Chart = None,
+) -> None:
+    """Draw where people move from and to, as a Sankey diagram."""
+    from talentgraph import analyse, graph
+    from talentgraph import workspace as folder
+    from talentgraph.draw import charts, write_chart
+
+    web = graph.to_networkx(*folder.read_rows(workspace))
+    rows = analyse.career_flow(web, level=level, since=since, min_people=min_people)
+    named = [(str(row.origin), str(row.destination), row.people or 0) for row in rows if row.kind == "move"]
+    hidden = sum(row.moves for row in rows if row.kind == "suppressed")
+    if hidden:
+        note(f"note: {hidden} moves of fewer than {min_people} people each are not named; see --min-people")
+    chart = charts.flow(named, title="Career flow")
+    print_line(str(write_chart(chart, _free(output or Path("flow.svg")), title="Career flow").resolve()))
 
 
 def _chart(kind: str, name: str, workspace: Path, output: Path | None) -> None:
