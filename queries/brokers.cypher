@@ -10,7 +10,7 @@
 //
 // columns: person, person_id, a_people, b_people, pairs
 //   a_people, b_people: how many people of each side the person is tied to; pairs: how many pairs that makes
-CALL {
+CALL () {
   MATCH (n:Technology|Organization)
   WHERE toLower($a) IN [toLower(n.id), toLower(n.name)] + [alias IN coalesce(n.aliases, []) | toLower(alias)]
   MATCH (n)<-[:SKILLED_IN|WORKED_AT|STUDIED_AT]-(x:Person)

@@ -9,7 +9,7 @@
 //
 // columns: person, person_id, kind, fact, fact_id, other, other_id
 //   kind: ends before it starts, two titles, two starts or two full-time positions; other: empty for the first kind
-CALL {
+CALL () {
   MATCH (p:Person)
   WHERE $person = ''
      OR toLower($person) IN [toLower(p.id), toLower(p.name)] + [alias IN coalesce(p.aliases, []) | toLower(alias)]
@@ -23,9 +23,11 @@ CALL {
   WHERE $person = ''
      OR toLower($person) IN [toLower(p.id), toLower(p.name)] + [alias IN coalesce(p.aliases, []) | toLower(alias)]
   MATCH (p)-[:HELD|STUDIED]->(x:Position|Education)
-  MATCH (p)-[:HELD|STUDIED]->(y:Position|Education)
-  WITH DISTINCT p, x, y
-  WHERE x.id < y.id AND (x:Position) = (y:Position)
+  WITH p, collect(DISTINCT x) AS stints
+  UNWIND stints AS x
+  UNWIND stints AS y
+  WITH p, x, y
+  WHERE x.id < y.id AND (x:Position) = (y:Position) AND (x.startDate = y.startDate OR x.startYear < y.endYear)
   WITH p, x, y, toLower(coalesce(x.title, x.degree)) AS x_title, toLower(coalesce(y.title, y.degree)) AS y_title,
        x.startYear < y.endYear AND y.startYear < x.endYear AS at_once
   WITH p, x, y, CASE
@@ -35,7 +37,7 @@ CALL {
                     THEN 'two full-time positions'
                 END AS kind
   WHERE kind IS NOT NULL
-  OPTIONAL MATCH (x)-[:AT]->(o:Organization)<-[:AT]-(y)
+  OPTIONAL MATCH (x)-[:AT]->(o:Organization)<-[:AT]-(y:Position|Education)
   WITH p, x, y, kind, count(o) AS places
   OPTIONAL MATCH (x)-[:AT]->(:Organization)-[:PART_OF*0..3]->(o:Organization)
   WITH p, x, y, kind, places, collect(o.id) AS wholes

@@ -10,7 +10,7 @@
 //
 // columns: people, everyone
 //   people: how many have all of it; everyone: how many people have a document
-CALL {
+CALL () {
   MATCH (p:Person)
   WHERE p.hasProfile
   RETURN p, 'everyone' AS asked

@@ -10,15 +10,24 @@
 //
 // columns: person, person_id, kind, fact, fact_id, confidence, quote, document
 //   kind: the relationship from the person to the fact; confidence, quote, document: of the best quote, if there is one
-MATCH (p:Person)
+CALL () {
+  MATCH (p:Person)
+  WHERE toLower($person) IN [toLower(p.id), toLower(p.name)] + [alias IN coalesce(p.aliases, []) | toLower(alias)]
+  MATCH (p)-[:HELD|STUDIED|AUTHORED|WORKED_ON|RECEIVED]->
+        (f:Position|Education|Publication|Project|Award|Certificate)
+  RETURN DISTINCT f
+  UNION ALL
+  MATCH (f:Position|Education|Publication|Project|Award|Certificate)
+  WHERE $person = ''
+  RETURN f
+}
+OPTIONAL MATCH (f)<-[:SUPPORTS]-(e:Evidence)
+WITH f, max(coalesce(e.confidence, CASE WHEN e.id IS NULL THEN -1.0 ELSE 1.0 END)) AS best
+WHERE best < $below / 100.0
+MATCH (p:Person)-[r:HELD|STUDIED|AUTHORED|WORKED_ON|RECEIVED]->(f)
 WHERE ($person = '' AND coalesce(p.hasProfile, false))
    OR toLower($person) IN [toLower(p.id), toLower(p.name)] + [alias IN coalesce(p.aliases, []) | toLower(alias)]
-MATCH (p)-[r:HELD|STUDIED|AUTHORED|WORKED_ON|RECEIVED]->
-      (f:Position|Education|Publication|Project|Award|Certificate)
-WITH DISTINCT p, type(r) AS kind, f
-OPTIONAL MATCH (f)<-[:SUPPORTS]-(e:Evidence)
-WITH p, kind, f, max(coalesce(e.confidence, CASE WHEN e.id IS NULL THEN -1.0 ELSE 1.0 END)) AS best
-WHERE best < $below / 100.0
+WITH DISTINCT p, type(r) AS kind, f, best
 ORDER BY best, p.name, p.id, kind, f.name, f.id
 LIMIT $k
 OPTIONAL MATCH (f)<-[:SUPPORTS]-(e:Evidence {confidence: best})
