@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from talentgraph.resolve.comparison import Comparison, Reason
+from talentgraph.resolve.organizations.chains import Chain
 from talentgraph.resolve.organizations.linking import bits, links
-from talentgraph.resolve.organizations.reading import Chain, named
+from talentgraph.resolve.organizations.reading import named
 
 _SAME, _WORDED, _VAGUE, _NONE = 0.99, 0.97, 0.35, 0.02
 

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from talentgraph.resolve.comparison import Comparison, Reason
 from talentgraph.resolve.organizations import known, pieces, slips
-from talentgraph.resolve.organizations.reading import Named
+from talentgraph.resolve.organizations.chains import Named
 from talentgraph.values import organizations as names
 from talentgraph.values import wordings
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
-from typing import Any
 
 from talentgraph.resolve.organizations import known, pieces, slips
+from talentgraph.resolve.organizations.chains import Chain, Named, chain_of, of_entry, placed, unprinted
 from talentgraph.resolve.organizations.surroundings import Surroundings
 from talentgraph.resolve.organizations.surroundings import read as surroundings
 from talentgraph.values import organizations as names
@@ -28,27 +28,6 @@ _STEM = 5  # letters that words of two languages have in common
 _RUN = 4  # pieces of one name
 _TAIL = 3  # words of a place behind a name
 _SHORT = 2  # letters of what may mean too much to be a place
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An organisation as named: its text, its key, its canonical name where it is known, its properties.
-
-    What only the lexicon says (that AWS belongs to Amazon) is not `printed`. `how` says how it was found; `vague`
-    names stand for another thing wherever they stand. `others` are names that the text itself gives the same thing.
-    """
-
-    text: str
-    key: str
-    name: str = ""
-    properties: Mapping[str, Any] = field(default_factory=dict)
-    printed: bool = True
-    how: str = ""
-    vague: bool = False
-    others: tuple[str, ...] = ()
-
-
-Chain = tuple[Named, ...]
 
 
 def named(text: str, around: str = "", document: str = "", beside: Sequence[str] = ()) -> Chain:
@@ -116,17 +95,17 @@ def department_of(institution: str, department: str, around: str = "") -> Chain:
 
 def _read(text: str, around: Surroundings) -> Chain:
     if (found := known.exact(text, around)) is not None and not around.cities:
-        return _chain(text, found)
+        return chain_of(text, found)
     cut = pieces.cut(text)
     if cut.later and (found := known.find(cut.later, around)) is not None:
-        return _chain(text, found)
+        return chain_of(text, found)
     if cut.within:
         return _bracketed(cut, around)
     if len(cut.names) > 1:
         return _several(cut, around)
     chain = _single(cut.names[0], around)
     if not chain[0].name and (found := _by_others(cut, around)):
-        chain = _chain(text, found)
+        chain = chain_of(text, found)
     return (replace(chain[0], others=(*cut.others, *filter(None, [cut.later]))), *chain[1:])
 
 
@@ -163,7 +142,7 @@ def _is_akin(name: str, short: str, entry: names.Entry) -> bool:
 def _single(name: str, around: Surroundings) -> Chain:
     """A name without separators."""
     if (found := known.find(name, around)) is not None:
-        return _chain(name, found)
+        return chain_of(name, found)
     if (whole := _inside(name, around)) is not None:
         return whole
     if pieces.is_generic(name):
@@ -211,7 +190,7 @@ def _with_place(name: str) -> Chain | None:
         if not places.known(tail) and not any(Surroundings.knows(tail, each) for each in known.bearing(head).entries):
             continue
         if (found := _campus(head, tail) or known.find(head, surroundings(tail))) is not None:
-            chain = _placed(_chain(head, found), found.entry, [tail], apart=" ")
+            chain = placed(chain_of(head, found), found.entry, [tail], apart=" ")
             return (replace(chain[0], text=name), *chain[1:])
     return None
 
@@ -230,7 +209,7 @@ def _behind(name: str, around: Surroundings) -> Chain | None:
         if not pieces.is_unit(rest) and not wordings.is_acronym(rest):
             continue
         if (found := known.exact(head, around)) is not None and _is_whole(head, found, rest):
-            return _unit(_chain(head, found), rest)
+            return _unit(chain_of(head, found), rest)
     return None
 
 
@@ -261,12 +240,12 @@ def _several(cut: pieces.Pieces, around: Surroundings) -> Chain:
     printed = {other.entry.name: text for text, other in anchors}
     chain = tuple(
         replace(each, text=printed[each.name], printed=True) if each.name in printed else each
-        for each in _chain(name, found)
+        for each in chain_of(name, found)
     )
     said += [unit for unit in units if here.knows(unit, found.entry)]
     if units := [unit for unit in units if unit not in said and not _is_initials(unit, found.entry)]:
         return _unit(chain, ", ".join(units))
-    return _placed(chain, found.entry, said)
+    return placed(chain, found.entry, said)
 
 
 def _anchors(parts: Sequence[str], around: Surroundings) -> tuple[list[tuple[str, known.Found]], list[str]]:
@@ -310,46 +289,8 @@ def _without_anchor(cut: pieces.Pieces, units: list[str], said: list[str], aroun
     return _joint(units)
 
 
-def _placed(chain: Chain, entry: names.Entry, said: Sequence[str], *, apart: str = ", ") -> Chain:
-    """A known organisation with a place behind its name: itself, or a campus or a national branch of it."""
-    here = surroundings(", ".join(said))
-    if entry.type == "Company":
-        branch = apart == " " and said and _is_country(said[0]) and places.country_named(said[0]) != entry.country
-        return _branch(chain, said[0], apart) if branch else chain
-    if entry.type == "University" and said and _is_campus(entry, here):
-        return _branch(chain, here.cities[0] if here.cities else said[0], apart)
-    return chain
-
-
-def _branch(chain: Chain, place: str, apart: str) -> Chain:
-    """The part of an organisation in another place, by the name of both."""
-    properties = {"type": chain[0].properties.get("type"), "countryCode": surroundings(place).country}
-    text, key = f"{chain[0].text}{apart}{place}", f"{chain[0].key} / {wordings.normal(place)}"
-    return (Named(text, key, "", properties), *chain)
-
-
-def _is_campus(entry: names.Entry, here: Surroundings) -> bool:
-    """Whether a university that is said to be here has its seat elsewhere: in another country or region, or, for one
-    that is called by its region, in another city."""
-    fits = here.fits(entry)
-    if fits == -2 or (fits == -1 and entry.place) or (fits < 1 and _is_system(entry)):
-        return True
-    regional = any(region in wordings.normal(entry.name) for _, region in here.regions)
-    return bool(regional and entry.place and here.cities and fits < 3)  # noqa: PLR2004 - no city of its own
-
-
 def _is_initials(unit: str, entry: names.Entry) -> bool:
     return names.key(unit) in wordings.initials(entry.name)
-
-
-def _is_country(name: str) -> bool:
-    return places.country_named(name) is not None and not places.regions(name)
-
-
-@lru_cache(maxsize=4096)
-def _is_system(entry: names.Entry) -> bool:
-    """Whether other known universities belong to this one."""
-    return any(other.parent == entry.name and other.type == "University" for other in names.entries())
 
 
 def _unit(wholes: Chain, part: str) -> Chain:
@@ -360,16 +301,12 @@ def _unit(wholes: Chain, part: str) -> Chain:
         above = names.ancestors(entry)
         if wholes[0].name in above:
             between = above[: above.index(wholes[0].name)]
-            return (_known(part, entry), *map(_above, between), *wholes)
-        return _named(part, "") if entry.name == wholes[0].name else (_known(part, entry), *wholes)
+            return (of_entry(part, entry), *map(unprinted, between), *wholes)
+        return _named(part, "") if entry.name == wholes[0].name else (of_entry(part, entry), *wholes)
     cut = pieces.cut(part)
     form = " ".join(sorted(" ".join(map(slips.reread, cut.names)).split()))
     scoped = f"{wholes[0].key} / {form or wordings.normal(part)}"
     return (Named(part, scoped, "", {"unit": wholes[0].name or wholes[0].text}, others=cut.others), *wholes)
-
-
-def _chain(text: str, found: known.Found) -> Chain:
-    return (replace(_known(text, found.entry), how=found.how), *map(_above, names.ancestors(found.entry)))
 
 
 def _short_unit(whole: Named, part: str) -> names.Entry | None:
@@ -378,22 +315,3 @@ def _short_unit(whole: Named, part: str) -> names.Entry | None:
         return None
     found = [entry for entry in known.with_initials(part) if entry.parent == whole.name]
     return found[0] if len(found) == 1 else None
-
-
-def _known(text: str, entry: names.Entry | None) -> Named:
-    if entry is None:
-        return Named(text, wordings.normal(text), "", {"type": names.kind(text)})
-    country = entry.country.upper() or None
-    return Named(text, _key(entry), entry.name, {"type": entry.type or None, "countryCode": country})
-
-
-def _key(entry: names.Entry) -> str:
-    """The name in normal form, with the country where several organisations of the list are called so."""
-    key = names.key(entry.name)
-    namesakes = [other for other in names.bearers(entry.name).entries if names.key(other.name) == key]
-    return key if len(namesakes) < 2 else f"{key} @ {entry.country}"
-
-
-def _above(name: str) -> Named:
-    """A whole that the lexicon knows, and the text does not name."""
-    return replace(_known(name, names.lookup(name)), printed=False)
