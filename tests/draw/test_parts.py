@@ -111,6 +111,29 @@ def test_only_what_is_around_one(load, address):
     assert len(people(page)) == 12
 
 
+def test_the_overview_shows_where_people_go_next(load, address):
+    page = load(address)
+    flow = page.locator(".panel .flow")
+    bands = flow.locator("path title").all_text_contents()
+    assert 2 <= len(bands) <= 12
+    assert all(" → " in band and "pe" in band for band in bands)
+    page.locator(".panel section", has=page.locator(".flow")).locator("summary").click()
+    items = page.locator(".panel section", has=page.locator(".flow")).locator("li")
+    assert items.count() >= len(bands)
+
+
+def test_a_likely_double_is_told_with_its_reason(load, tmp_path):
+    nodes = [Node(f"person/{i}", ("Person",), {"name": name}) for i, name in enumerate(("Ada Example", "A. Example"))]
+    likely = Edge("s", "SAME_AS", nodes[0].id, nodes[1].id, {"probability": 0.83, "reason": "initials fit"})
+    target = tmp_path / "likely.html"
+    target.write_text(explorer(nodes, [likely], title="Two"), encoding="utf-8")
+    page = load(target.as_uri() + "#node=person/1")
+    section = page.locator(".panel section", has_text="May be the same as")
+    assert "Ada Example" in section.text_content()
+    assert "83 %" in section.text_content()
+    assert "initials fit" in section.text_content()
+
+
 def chain() -> tuple[list[Node], list[Edge]]:
     """Ada and Cyd both were at a hub; Ada knows Ben, and Ben Cyd. Dan was at the hub only."""
     nodes = [Node(f"person/{n}", ("Person",), {"name": n.title()}) for n in ("ada", "ben", "cyd", "dan")]

@@ -1,12 +1,14 @@
 // The side panel: what is known of one node, each fact with the sentence that says it.
 import { el, plural, said } from "./dom.js";
+import { flow } from "./flow.js";
 import { both, career, files, ins, KINDS, outs, period, place, role, since, years } from "./graph.js";
 
 export function describe(node, { go, colour, graph, open, part }) {
   if (node.kind === "Community") return community(node, { go, colour, open });
   const link = (other, note = "") => el("li", {}, el("button", { class: "link", colour: colour(other.kind), onclick: () => go(other) }, el("i", { class: "dot", "aria-hidden": "true" }), said(other.name)), note && el("span", { class: "note" }, said(note)));
   const body = { Person: person, Organization: organisation, Publication: publication, Venue: venue, Technology: technology, Project: project }[node.kind]?.(node, link, go, colour, graph) ?? [];
-  return [head(node, colour), part, ...body, sources(node)].flat(Infinity).filter(Boolean);
+  const twins = both(node, "SAME_AS").map(([e, other]) => el("li", {}, el("button", { class: "link", colour: colour(other.kind), onclick: () => go(other) }, el("i", { class: "dot", "aria-hidden": "true" }), said(other.name)), el("span", { class: "note" }, `${Math.round(100 * (e.facts.probability ?? 0))} %`), e.facts.reason && el("span", { class: "note why" }, said(e.facts.reason))));
+  return [head(node, colour), part, section("May be the same as", twins), ...body, sources(node)].flat(Infinity).filter(Boolean);
 }
 
 function head(node, colour) {
@@ -79,6 +81,7 @@ function person(node, link, go, colour, graph) {
     section("Publications", papers(outs(node, "AUTHORED").map((e) => e.target), link)),
     tech.length > 0 && el("section", {}, el("h3", {}, "Technologies ", el("span", { class: "count" }, String(tech.length))), el("ul", { class: "chips" }, tech.map(([other, facts]) => link(other, months(facts)))), quotes(said_)),
     section("Advised by", ins(node, "ADVISED").map((e) => link(e.source, years(e.facts)))),
+    section("Advisors before them", ancestors(node).map(([other, depth]) => link(other, `${depth} generations up`))),
     section("Advised", outs(node, "ADVISED").map((e) => link(e.target, years(e.facts)))),
     section("Co-authors", unique(both(node, "COAUTHORED_WITH")).map(([e, other]) => link(other, e.facts.count ? plural(e.facts.count, "paper", "papers") : ""))),
     section("Worked with", unique(both(node, "WORKED_WITH")).map(([e, other]) => link(other, together(e.facts)))),
@@ -86,6 +89,17 @@ function person(node, link, go, colour, graph) {
     section("Projects", outs(node, "WORKED_ON").map((e) => link(e.target, years(e.target.facts)))),
     section("Awards and certificates", outs(node, "RECEIVED").map(({ target }) => el("li", {}, said(target.name), el("span", { class: "note" }, [target.facts.awarder ?? target.facts.issuer, target.facts.date].filter(Boolean).map((part, i) => [i ? ", " : "", said(part)])), quotes(target.evidence)))),
   ];
+}
+
+// The advisors of the advisors, and theirs; each once, the nearest first.
+function ancestors(person) {
+  const seen = new Set([person]), found = [];
+  let ring = [person];
+  for (let depth = 1; depth <= 6 && ring.length; depth++) {
+    ring = ring.flatMap((one) => ins(one, "ADVISED").map((e) => e.source)).filter((one) => !seen.has(one) && seen.add(one));
+    if (depth > 1) found.push(...ring.map((one) => [one, depth]));
+  }
+  return found;
 }
 
 const span = (months) => months < 12 ? `${months} mo` : `${Math.round(months / 12 * 10) / 10} y`;
@@ -255,7 +269,7 @@ export function overview(graph, { go, colour, pick, open }) {
     leftOut(graph, open),
     graph.left?.whole && el("section", {}, el("h3", {}, "Largest communities"), el("ul", { class: "bars" }, graph.drawn.slice(0, 12).map((node) => el("li", { share: `${Math.round(100 * node.facts.members / graph.drawn[0].facts.members)}%`, colour: colour("Community") }, el("button", { class: "link plain", onclick: () => go(node) }, said(node.name)), el("span", { class: "note" }, plural(node.facts.members, "node", "nodes")), el("i", { class: "bar", "aria-hidden": "true" }))))),
     graph.communities.length > 1 && el("section", {}, el("h3", {}, "Communities ", el("span", { class: "count" }, String(graph.communities.length))), el("ul", { class: "chips" }, graph.communities.slice(0, 8).map((group) => el("li", {}, el("button", { class: "link", onclick: () => pick({ community: group }) }, said(group.name)), el("span", { class: "note" }, String(group.members.length)))))),
-    top("Organization", graph.drawn.some((n) => n.kind === "Organization" && score.Organization(n) > 1) ? "Where careers cross" : "Where they worked and studied"), top("Person", "Best connected people"), top("Venue", "Where they publish"), top("Technology", "What they share"),
+    top("Organization", graph.drawn.some((n) => n.kind === "Organization" && score.Organization(n) > 1) ? "Where careers cross" : "Where they worked and studied"), flow(graph, { go, colour }), top("Person", "Best connected people"), top("Venue", "Where they publish"), top("Technology", "What they share"),
     parts.length > 0 && el("p", { class: "hint" }, "Choose a dot, or search: every fact shows the sentence that says it."),
   ].filter(Boolean);
 }

@@ -11,7 +11,7 @@ import { shape } from "./save.js";
 
 const QUIET = new Set(["SKILLED_IN", "LISTS", "USED", "WORKED_WITH", "STUDIED_WITH"]); // drawn around a chosen node only
 const LANDMARK = new Set(["Organization", "Venue"]);
-const WEIGHT = { ADVISED: 0.75, COAUTHORED_WITH: 0.4, WORKED_AT: 0.42, STUDIED_AT: 0.34, AUTHORED: 0.42, PUBLISHED_IN: 0.34, PART_OF: 0.5, WORKED_ON: 0.4 };
+const WEIGHT = { ADVISED: 0.75, COAUTHORED_WITH: 0.4, WORKED_AT: 0.42, STUDIED_AT: 0.34, AUTHORED: 0.42, PUBLISHED_IN: 0.34, PART_OF: 0.5, WORKED_ON: 0.4, SAME_AS: 0.6 };
 
 export function hasWebgl() {
   try {

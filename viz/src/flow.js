@@ -1,0 +1,47 @@
+// Where people go next: moves between organisations as ribbons, and as a list.
+import { el, plural, said } from "./dom.js";
+import { outs, period, place, since } from "./graph.js";
+import { shape } from "./save.js";
+
+const WIDE = 350, SIDE = 118, BLOCK = 8, GAP = 6;
+
+// [from, to, people], the most first: consecutive dated positions of a person at two organisations.
+export function moves(graph) {
+  const count = new Map();
+  for (const person of graph.drawn) {
+    if (person.kind !== "Person") continue;
+    const jobs = outs(person, "HELD").map((e) => e.target).filter((job) => period(job) && place(job)).sort((a, b) => since(a).localeCompare(since(b)) || a.id.localeCompare(b.id));
+    const pairs = new Set(jobs.slice(1).map((job, i) => [place(jobs[i]), place(job)]).filter(([a, b]) => a !== b).map(([a, b]) => `${a.i} ${b.i}`));
+    for (const pair of pairs) count.set(pair, (count.get(pair) ?? 0) + 1);
+  }
+  return [...count].map(([pair, n]) => [...pair.split(" ").map((i) => graph.nodes[i]), n]).sort((a, b) => b[2] - a[2] || a[0].name.localeCompare(b[0].name) || a[1].name.localeCompare(b[1].name));
+}
+
+export function flow(graph, { go, colour }) {
+  const all = moves(graph), shown = all.slice(0, 12);
+  if (shown.length < 2) return null;
+  const item = ([from, to, n]) => el("li", {}, el("span", {}, el("button", { class: "link plain", onclick: () => go(from) }, said(from.name)), " → ", el("button", { class: "link plain", onclick: () => go(to) }, said(to.name))), el("span", { class: "note" }, plural(n, "person", "people")));
+  return el("section", {}, el("h3", {}, "Where people go next"), ribbons(shown, colour),
+    el("details", {}, el("summary", {}, all.length > 50 ? `As a list: the first 50 of ${all.length}` : `As a list: all ${all.length}`), el("ul", { class: "plain" }, all.slice(0, 50).map(item))));
+}
+
+function ribbons(rows, colour) {
+  const sides = [0, 1].map((side) => column(rows, side)), total = rows.reduce((sum, [, , n]) => sum + n, 0), unit = Math.min(16, 220 / total);
+  const tops = sides.map((side) => { let y = 4; return new Map(side.map(([node, n]) => { const at = y; y += Math.max(n * unit, 13) + GAP; return [node, at]; })); });
+  const high = Math.max(...sides.map((side) => side.reduce((sum, [, n]) => sum + Math.max(n * unit, 13) + GAP, 4)));
+  const used = tops.map((top) => new Map(top));
+  const bands = rows.map((row) => ({ row, y: [0, 0] }));
+  for (const side of [0, 1]) for (const band of [...bands].sort((a, b) => tops[1 - side].get(a.row[1 - side]) - tops[1 - side].get(b.row[1 - side]))) { const node = band.row[side]; band.y[side] = used[side].get(node); used[side].set(node, band.y[side] + band.row[2] * unit); }
+  const [a, b] = [SIDE + BLOCK, WIDE - SIDE - BLOCK], m = (a + b) / 2;
+  const paths = bands.map(({ row: [from, to, n], y: [p, q] }) => shape("path", { class: "band", d: `M${a} ${p}C${m} ${p} ${m} ${q} ${b} ${q}V${q + n * unit}C${m} ${q + n * unit} ${m} ${p + n * unit} ${a} ${p + n * unit}Z`, fill: colour("Person") }, shape("title", {}, `${from.name} → ${to.name}: ${plural(n, "person", "people")}`)));
+  const blocks = sides.flatMap((side, i) => side.flatMap(([node, n]) => { const y = tops[i].get(node), x = i ? WIDE - SIDE - BLOCK : SIDE; return [shape("rect", { x, y, width: BLOCK, height: Math.max(n * unit, 2), rx: 2, fill: colour("Organization") }), shape("text", { x: i ? x + BLOCK + 6 : x - 6, y: y + Math.max(n * unit, 10) / 2, "text-anchor": i ? "start" : "end", "dominant-baseline": "central" }, short(node.name), shape("title", {}, node.name))]; }));
+  return shape("svg", { class: "flow", viewBox: `0 0 ${WIDE} ${Math.ceil(high)}`, role: "img", "aria-label": "Moves between organisations; the list below says the same" }, paths, blocks);
+}
+
+function column(rows, side) {
+  const count = new Map();
+  for (const row of rows) count.set(row[side], (count.get(row[side]) ?? 0) + row[2]);
+  return [...count].sort((a, b) => b[1] - a[1] || a[0].name.localeCompare(b[0].name));
+}
+
+const short = (name) => { const letters = Array.from(name); return letters.length > 17 ? `${letters.slice(0, 16).join("").trimEnd()}…` : name; };
