@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from talentgraph.resolve.comparison import Comparison, Reason
+from talentgraph.resolve.organizations import known
 from talentgraph.resolve.organizations.chains import Chain
 from talentgraph.resolve.organizations.linking import bits, links
 from talentgraph.resolve.organizations.reading import named
 
-_SAME, _WORDED, _VAGUE, _NONE = 0.99, 0.97, 0.35, 0.02
+_SAME, _WORDED, _OPEN, _VAGUE, _NONE = 0.99, 0.97, 0.6, 0.35, 0.02
 
 
 def compare(left: str, right: str, left_context: str = "", right_context: str = "") -> Comparison:
@@ -26,7 +27,15 @@ def compare(left: str, right: str, left_context: str = "", right_context: str = 
     found = sorted(links([one[0], other[0]]), key=lambda link: -link.probability)
     if found:
         return found[0].comparison
+    if not left_context and not right_context and (_may_be(one, other) or _may_be(other, one)):
+        return _because(_OPEN, "list", "one of several that are called so")
     return _because(_NONE, *_apart(one, other))
+
+
+def _may_be(short: Chain, full: Chain) -> bool:
+    """Whether a name that several bear, none of them usually, is one that the other bears too."""
+    bearers = known.bearing(short[0].text).entries
+    return not short[0].name and bool(full[0].name) and full[0].name in {entry.name for entry in bearers}
 
 
 def _same_key(one: Chain, other: Chain) -> Comparison:
