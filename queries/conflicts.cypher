@@ -12,20 +12,20 @@
 // columns: person, person_id, reviewer, reviewer_id, kind, what, what_id, last_year
 //   kind: same person, advisor, coauthor or colleague
 //   what: the advisor, the paper or the organization; last_year: when it was last known to be, empty for undated
+WITH [term IN $people | toLower(term)] AS terms, [term IN $reviewers | toLower(term)] AS other_terms
 MATCH (p:Person)
-WHERE any(term IN $people
-          WHERE toLower(term) IN [toLower(p.id), toLower(p.name)] + [alias IN coalesce(p.aliases, []) | toLower(alias)])
-WITH collect(p) AS people
-MATCH (r:Person)
-WHERE any(term IN $reviewers
-          WHERE toLower(term) IN [toLower(r.id), toLower(r.name)] + [alias IN coalesce(r.aliases, []) | toLower(alias)])
+WITH p, terms, other_terms, [toLower(p.id), toLower(p.name)] + [alias IN coalesce(p.aliases, []) | toLower(alias)] AS names
+WHERE any(name IN names WHERE name IN terms OR name IN other_terms)
+WITH collect(CASE WHEN any(name IN names WHERE name IN terms) THEN p END) AS people,
+     collect(CASE WHEN any(name IN names WHERE name IN other_terms) THEN p END) AS reviewers
+UNWIND reviewers AS r
 UNWIND people AS p
 CALL (p, r) {
   WITH p, r
   WHERE p.id = r.id
   RETURN 'same person' AS kind, p.name AS what, p.id AS what_id, null AS last_year
   UNION
-  MATCH (p)-[a:ADVISED]-(r)
+  MATCH (p)-[a:ADVISED]-(r:Person)
   WITH startNode(a) AS advisor, max(a.endYear) AS last_year
   RETURN 'advisor' AS kind, advisor.name AS what, advisor.id AS what_id, last_year
   UNION

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from talentgraph.analyse.lookup import goes_by, labelled, name, out, reached, wholes
@@ -40,13 +41,11 @@ def conflicts(
     >>> [(row.kind, row.what, row.last_year) for row in conflicts(graph, people=["Ben"], reviewers=["Ada"], year=2026)]
     [('advisor', 'Ada', 2001)]
     """
-    since = year - years
-    found = []
-    for person in _chosen(graph, people):
-        for reviewer in _chosen(graph, reviewers):
-            ends = (name(graph, person), person, name(graph, reviewer), reviewer)
-            for kind, what, last in _ties(graph, person, reviewer, since):
-                found.append(Conflict(*ends, kind, name(graph, what), what, last))
+    found = [
+        Conflict(name(graph, person), person, name(graph, reviewer), reviewer, kind, name(graph, what), what, last)
+        for person, reviewer in product(_chosen(graph, people), _chosen(graph, reviewers))
+        for kind, what, last in _ties(graph, person, reviewer, year - years)
+    ]
     return sorted(found, key=_order)
 
 
