@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from talentgraph.values.cypher import quote
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -96,3 +98,18 @@ RELATIONSHIPS = {
         Relationship("SAME_AS", _NAMED, _NAMED, ("probability", "reason"), derived=True),
     )
 }  # fmt: skip
+
+
+def first_labels() -> list[str]:
+    """The labels that stand first at a node; the others make one of them narrower."""
+    return [label.name for label in LABELS.values() if not label.parent]
+
+
+def neo4j_schema() -> list[str]:
+    """What a Neo4j has to hold before rows come: ids are unique among what is ours, and found by label.
+
+    Labels may be those of other data too, so nothing is demanded of them. Nothing else is indexed: Neo4j refuses long
+    text in an index.
+    """
+    unique = f"CREATE CONSTRAINT talentgraph_id IF NOT EXISTS FOR (n:{quote(MARK)}) REQUIRE n.id IS UNIQUE"
+    return [unique, *(f"CREATE INDEX IF NOT EXISTS FOR (n:{quote(name)}) ON (n.id)" for name in first_labels())]

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from talentgraph.export.content import Content
-from talentgraph.export.script import literal, statements, write_cypher
+from talentgraph.export.script import statements, write_cypher
+from talentgraph.schema import neo4j_schema
+from talentgraph.values.cypher import literal
 
 _STRING = re.compile(r"'(?:[^'\\]|\\.)*'", re.DOTALL)
 _BACK = {"n": "\n", "r": "\r", "t": "\t", "f": "\f", "b": "\b", "'": "'", "\\": "\\"}
@@ -32,13 +34,14 @@ def test_a_text_comes_back_from_its_literal(text: str) -> None:
 def test_one_statement_a_row(content: Content, tmp_path: Path) -> None:
     write_cypher(content, tmp_path / "graph.cypher")
     lines = (tmp_path / "graph.cypher").read_text(encoding="utf-8").split("\n")[:-1]
-    assert len(lines) == 3 + len(content.nodes) + len(content.edges)
+    assert len(lines) == len(neo4j_schema()) + len(content.nodes) + len(content.edges)
     assert all(line.endswith(";") for line in lines)
 
 
 def test_nodes_and_relationships_are_merged_by_id(content: Content) -> None:
-    found = list(statements(content))
-    assert "MERGE (n:Organization {id: 'organization/acme'})" in found[4]
-    assert found[4].endswith(", n:Company")
-    assert found[-1].startswith("MATCH (a:Person {id: 'person/ada-oster'}), (b:Organization {id: 'organization/acme'})")
-    assert "MERGE (a)-[r:WORKED_AT {id: 'e3'}]->(b)" in found[-1]
+    found = [each for each in statements(content) if not each.startswith("CREATE")]
+    assert found[1].startswith("MERGE (n:_TalentGraph {id: 'organization/acme'}) SET n:Organization:Company, n += {")
+    assert found[-1].startswith(
+        "MATCH (a:_TalentGraph {id: 'person/ada-oster'}), (b:_TalentGraph {id: 'organization/acme'})"
+    )
+    assert "MERGE (a)-[r:WORKED_AT {id: 'e3', _talentgraph: true}]->(b)" in found[-1]

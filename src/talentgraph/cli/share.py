@@ -39,6 +39,7 @@ def load(
 ) -> None:
     """Load the graph into Neo4j: what is new or differs is written, what is gone is removed."""
     from talentgraph.export import read_content
+    from talentgraph.stores import load as load_graph
 
     if not neo4j:
         raise TalentGraphError("name the server: talentgraph load --neo4j bolt://localhost:7687")
@@ -49,8 +50,8 @@ def load(
             if bar:
                 bar(done, total, "rows")
 
-        changes = store.write(content.nodes, content.edges, progress=show)
-    note(f"{len(content.nodes)} nodes and {len(content.edges)} relationships are in the database")
+        changes = load_graph(store, content.nodes, content.edges, progress=show)
+    note(f"{changes.written + changes.unchanged} nodes and relationships are in the database")
     note(f"{changes.written} written, {changes.unchanged} unchanged, {changes.removed} removed")
     if changes.emptied:
         note(f"{changes.emptied} nodes stay, emptied, because relationships that others made end there")

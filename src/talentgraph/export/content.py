@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from talentgraph.model import Edge, Node, Profile, Property
@@ -16,11 +16,12 @@ def _none() -> Mapping[str, str]:
 class Content:
     """The rows of a graph, already without contacts unless `contacts`, and the profiles they come from.
 
-    `mentions` maps a mention to its node, so that a profile finds its person.
+    Rows can be gone through again and again, but need not lie in memory. `mentions` maps a mention to its node, so
+    that a profile finds its person.
     """
 
-    nodes: tuple[Node, ...] = ()
-    edges: tuple[Edge, ...] = ()
+    nodes: Iterable[Node] = ()
+    edges: Iterable[Edge] = ()
     profiles: tuple[Profile, ...] = ()
     mentions: Mapping[str, str] = field(default_factory=_none)
     contacts: bool = False

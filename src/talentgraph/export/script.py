@@ -7,8 +7,9 @@ from pathlib import Path
 
 from talentgraph.export.content import Content, properties
 from talentgraph.model import Edge, Node, Property
-
-_ESCAPES = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\f": "\\f", "\b": "\\b", "\0": ""}
+from talentgraph.schema import EDGE_MARK, MARK, neo4j_schema
+from talentgraph.values.cypher import literal, quote
+from talentgraph.values.properties import storable
 
 
 def write_cypher(content: Content, target: Path) -> None:
@@ -18,49 +19,32 @@ def write_cypher(content: Content, target: Path) -> None:
 
 
 def statements(content: Content) -> Iterator[str]:
-    """Constraints, nodes, then relationships, each as one statement without its semicolon."""
-    labels = {node.id: node.labels[0] for node in content.nodes}
-    for label in sorted(set(labels.values())):
-        yield f"CREATE CONSTRAINT IF NOT EXISTS FOR (n:{_name(label)}) REQUIRE n.id IS UNIQUE"
-    yield from map(_node, content.nodes)
-    yield from (_edge(edge, labels) for edge in content.edges)
+    """Constraints, nodes, then relationships, each as one statement without its semicolon.
 
-
-def literal(value: Property) -> str:
-    r"""A value as Cypher writes it.
-
-    Neo4j 5 resolves \u0027 before it looks for the end of a string, even behind a second backslash, so the two
-    characters never stand side by side.
-
-    >>> print(literal("it's"), literal(["a", "b"]), literal(True), literal("\\u0027"))
-    'it\'s' ['a', 'b'] true '\\' + 'u0027'
+    They make what `load` makes, with its marks, so that a later load takes over.
     """
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(literal(item) for item in value) + "]"
-    if not isinstance(value, str):
-        return repr(value)
-    text = "".join(_ESCAPES.get(letter, letter) for letter in value)
-    return "'" + text.replace("\\u", "\\' + 'u") + "'"
+    yield from neo4j_schema()
+    yield from map(_node, content.nodes)
+    yield from map(_edge, content.edges)
 
 
 def _node(node: Node) -> str:
-    first, *others = node.labels
-    more = "".join(f", n:{_name(label)}" for label in others)
-    return f"MERGE (n:{_name(first)} {{id: {literal(node.id)}}}) SET n += {_map(properties(node))}{more}"
+    labels = "".join(f":{_name(label)}" for label in node.labels)
+    return f"MERGE {_ours('n', node.id)} SET n{labels}, n += {_map(properties(node))}"
 
 
-def _edge(edge: Edge, labels: Mapping[str, str]) -> str:
-    source = f"(a:{_name(labels[edge.source])} {{id: {literal(edge.source)}}})"
-    target = f"(b:{_name(labels[edge.target])} {{id: {literal(edge.target)}}})"
-    merge = f"MERGE (a)-[r:{_name(edge.type)} {{id: {literal(edge.id)}}}]->(b)"
-    return f"MATCH {source}, {target} {merge} SET r += {_map(properties(edge))}"
+def _edge(edge: Edge) -> str:
+    merge = f"MERGE (a)-[r:{_name(edge.type)} {{id: {literal(edge.id)}, {EDGE_MARK}: true}}]->(b)"
+    return f"MATCH {_ours('a', edge.source)}, {_ours('b', edge.target)} {merge} SET r += {_map(properties(edge))}"
+
+
+def _ours(variable: str, name: str) -> str:
+    return f"({variable}:{MARK} {{id: {literal(name)}}})"
 
 
 def _map(values: Mapping[str, Property]) -> str:
-    return "{" + ", ".join(f"{_name(name)}: {literal(value)}" for name, value in values.items()) + "}"
+    return "{" + ", ".join(f"{_name(name)}: {literal(value)}" for name, value in storable(values).items()) + "}"
 
 
 def _name(name: str) -> str:
-    return name if name.isidentifier() and name.isascii() else "`" + name.replace("`", "``") + "`"
+    return name if name.isidentifier() and name.isascii() else quote(name)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from talentgraph.graph.collect import Names, Rows
-from talentgraph.graph.convert import from_networkx, to_networkx, without_contacts
+from talentgraph.graph.convert import contact_ids, from_networkx, to_networkx, without_contacts
 from talentgraph.graph.derived import add_derived
 from talentgraph.graph.facts import add_identities, add_profile
 from talentgraph.model import Edge, Identities, Node, Profile
 from talentgraph.resolve.papers import paper_keys
 
-__all__ = ["from_networkx", "rows", "to_networkx", "without_contacts"]
+__all__ = ["contact_ids", "from_networkx", "rows", "to_networkx", "without_contacts"]
 
 
 def rows(profiles: Iterable[Profile], identities: Identities) -> tuple[list[Node], list[Edge]]:

@@ -49,12 +49,17 @@ def without_contacts(nodes: Iterable[Node], edges: Iterable[Edge]) -> tuple[list
     ([Node(id='p', labels=('Person',), properties={})], [])
     """
     nodes, edges = list(nodes), list(edges)
-    gone = {node.id for node in nodes if "Contact" in node.labels}
-    supports = [edge for edge in edges if edge.type == "SUPPORTS"]
-    needed = {edge.source for edge in supports if edge.target not in gone}
-    gone |= {edge.source for edge in supports} - needed
+    gone = contact_ids(nodes, edges)
     kept = [edge for edge in edges if edge.source not in gone and edge.target not in gone]
     return [node for node in nodes if node.id not in gone], kept
+
+
+def contact_ids(nodes: Iterable[Node], edges: Iterable[Edge]) -> set[str]:
+    """The ids of all Contact nodes, and of evidence that supports nothing else; `edges` are gone through twice."""
+    gone = {node.id for node in nodes if "Contact" in node.labels}
+    told = {edge.source for edge in edges if edge.type == "SUPPORTS" and edge.target in gone}
+    needed = {e.source for e in edges if e.source in told and e.type == "SUPPORTS" and e.target not in gone}
+    return gone | (told - needed)
 
 
 def _without(values: dict[str, Any], name: str) -> dict[str, Any]:

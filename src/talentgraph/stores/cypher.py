@@ -8,18 +8,10 @@ from typing import Any
 from talentgraph.errors import StoreError
 from talentgraph.model import Edge, Node
 from talentgraph.schema import COMMON, EDGE_MARK, LABELS, MARK, RELATIONSHIPS
+from talentgraph.values.cypher import quote
 from talentgraph.values.properties import storable
 
 _LONGEST_ID = 4_000  # Neo4j refuses longer text in an index
-
-
-def quote(name: str) -> str:
-    """A name as Cypher takes it, whatever it holds.
-
-    >>> quote("Person"), quote("a`b")
-    ('`Person`', '`a``b`')
-    """
-    return "`" + name.replace("`", "``") + "`"
 
 
 _OURS, _MARKED = quote(MARK), quote(EDGE_MARK)
@@ -38,21 +30,6 @@ EMPTY_NODES = (
     + "".join(f":{quote(name)}" for name in LABELS)
     + "".join(f", n.{quote(name)}" for name in dict.fromkeys(_PROPERTIES))
 )
-
-
-def schema() -> list[str]:
-    """What the database has to hold before rows come: ids are unique among what is ours, and found by label.
-
-    Labels may be those of other data too, so nothing is demanded of them. Nothing else is indexed: Neo4j refuses long
-    text in an index.
-    """
-    found = [f"CREATE CONSTRAINT talentgraph_id IF NOT EXISTS FOR (n:{_OURS}) REQUIRE n.id IS UNIQUE"]
-    return found + [f"CREATE INDEX IF NOT EXISTS FOR (n:{quote(name)}) ON (n.id)" for name in first_labels()]
-
-
-def first_labels() -> list[str]:
-    """The labels that stand first; the others make one of them narrower."""
-    return [label.name for label in LABELS.values() if not label.parent]
 
 
 def merge_nodes(labels: Sequence[str]) -> str:

@@ -16,9 +16,10 @@ from typing import Any, Self
 
 from talentgraph.errors import MissingExtra, QueryError, StoreError
 from talentgraph.model import Edge, Node
-from talentgraph.schema import RELATIONSHIPS
+from talentgraph.schema import RELATIONSHIPS, first_labels
 from talentgraph.stores import cypher
 from talentgraph.stores.loading import Changes
+from talentgraph.values.cypher import quote
 
 _LANGUAGE = "opencypher"
 _CONSTRAINT = "CREATE CONSTRAINT IF NOT EXISTS FOR (n:{}) REQUIRE n.id IS UNIQUE"
@@ -48,8 +49,8 @@ class EmbeddedStore:
         cypher.check(nodes, edges)
         database, total = self._opened(), len(nodes) + len(edges)
         try:
-            for label in cypher.first_labels():
-                database.command(_LANGUAGE, _CONSTRAINT.format(cypher.quote(label)), {})
+            for label in first_labels():
+                database.command(_LANGUAGE, _CONSTRAINT.format(quote(label)), {})
             removed = _clear(database)
             _bulk(database, nodes, edges)
         except _engine().ArcadeDBError as error:
@@ -169,7 +170,7 @@ def _bulk(database: Any, nodes: Sequence[Node], edges: Sequence[Edge]) -> None:
         by_labels[node.labels][node.id] = node
     kinds = {labels: _make_type(database, labels) for labels in by_labels}
     for name in RELATIONSHIPS:
-        database.command("sql", f"CREATE EDGE TYPE {cypher.quote(name)} IF NOT EXISTS")
+        database.command("sql", f"CREATE EDGE TYPE {quote(name)} IF NOT EXISTS")
     records: dict[str, str] = {}
     with database.graph_batch(commit_every=5000) as batch:
         for labels, members in by_labels.items():
@@ -190,6 +191,6 @@ def _bulk_edges(batch: Any, edges: Sequence[Edge], records: Mapping[str, str]) -
 
 def _make_type(database: Any, labels: tuple[str, ...]) -> str:
     """The record type behind a set of labels; Cypher makes it, since it has no name of its own there."""
-    names = "".join(f":{cypher.quote(label)}" for label in labels)
+    names = "".join(f":{quote(label)}" for label in labels)
     _in_transaction(database, f"CREATE (n{names} {{id: $id}}) DELETE n", {"id": "type"})
     return "~".join(sorted(labels))

@@ -13,7 +13,7 @@ from functools import lru_cache, partial
 from typing import Any, Generic, Protocol, TypeVar
 
 from talentgraph.model import Edge, Node
-from talentgraph.schema import COMMON, LABELS, RELATIONSHIPS
+from talentgraph.schema import COMMON, LABELS, RELATIONSHIPS, neo4j_schema
 from talentgraph.stores import cypher
 
 BATCH = 5_000  # rows in one transaction
@@ -68,7 +68,7 @@ def bring(
     door: Door, nodes: Sequence[Node], edges: Sequence[Edge], progress: Callable[[int, int], None] | None
 ) -> Changes:
     """Make what is ours in the database equal to the graph, and touch nothing else."""
-    for statement in cypher.schema():
+    for statement in neo4j_schema():
         door.send(statement, ())
     total, done = len(nodes) + len(edges), 0
 

@@ -21,35 +21,36 @@ def storable(properties: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, raw in properties.items() if (value := _value(raw)) is not None}
 
 
-def whole_text(text: str) -> str:
+def wholeas_text(text: str) -> str:
     """Text without halves of surrogate pairs, which UTF-8 has no form for."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _value(raw: Any) -> Any:
     if isinstance(raw, str):
-        return whole_text(raw)
+        return wholeas_text(raw)
     if isinstance(raw, bool) or raw is None:
         return raw
     if isinstance(raw, int):
         return raw if raw in _WHOLE else str(raw)
     if isinstance(raw, float):
         return None if math.isnan(raw) else raw
-    return _list(raw) if isinstance(raw, list | tuple) else _text(raw)
+    return _list(raw) if isinstance(raw, list | tuple) else as_text(raw)
 
 
 def _list(items: Iterable[Any]) -> list[Any]:
     """The items that say something, all of one type."""
-    values = [value for item in items if (value := _text(item) if _is_nested(item) else _value(item)) is not None]
+    values = [value for item in items if (value := as_text(item) if _is_nested(item) else _value(item)) is not None]
     kinds = set(map(type, values))
     if len(kinds) < 2:
         return values
-    return [float(value) for value in values] if kinds == {int, float} else [_text(value) for value in values]
+    return [float(value) for value in values] if kinds == {int, float} else [as_text(value) for value in values]
 
 
 def _is_nested(item: Any) -> bool:
     return isinstance(item, list | tuple | dict)
 
 
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else whole_text(json.dumps(value, ensure_ascii=False, default=str))
+def as_text(value: Any) -> str:
+    """A stored value as text, that of JSON where it is none."""
+    return value if isinstance(value, str) else wholeas_text(json.dumps(value, ensure_ascii=False, default=str))

@@ -132,9 +132,15 @@ def locate(folder: str | os.PathLike[str]) -> Path:
 
 def read_rows(folder: str | os.PathLike[str]) -> tuple[list[Node], list[Edge]]:
     """The nodes and the edges of a workspace."""
+    nodes, edges = stream_rows(folder)
+    return list(nodes), list(edges)
+
+
+def stream_rows(folder: str | os.PathLike[str]) -> tuple[lines.Lines[Node], lines.Lines[Edge]]:
+    """The nodes and the edges of a workspace, read anew each time they are gone through, and never all in memory."""
     path = locate(folder)
-    nodes = list(lines.read_lines(path / "nodes.jsonl", lines.parse_node))
-    return nodes, list(lines.read_lines(path / "edges.jsonl", lines.parse_edge))
+    nodes = lines.Lines(path / "nodes.jsonl", lines.parse_node)
+    return nodes, lines.Lines(path / "edges.jsonl", lines.parse_edge)
 
 
 def read_profiles(folder: str | os.PathLike[str]) -> list[Profile]:

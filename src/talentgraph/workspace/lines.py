@@ -6,7 +6,7 @@ import dataclasses
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from talentgraph.errors import WorkspaceError
 from talentgraph.identity import Decision, Held, Identities, Identity, Likely, Printed, Reason
@@ -49,6 +49,17 @@ def read_lines(path: Path, parse: Callable[[Mapping[str, Any]], T]) -> Iterator[
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             what = f"{error} is missing" if isinstance(error, KeyError) else str(error)
             raise WorkspaceError(f"{path}:{number}: {what}; correct the line or delete it") from error
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Lines(Generic[T]):
+    """The parsed objects of a file, read anew each time they are gone through."""
+
+    path: Path
+    parse: Callable[[Mapping[str, Any]], T]
+
+    def __iter__(self) -> Iterator[T]:
+        return read_lines(self.path, self.parse)
 
 
 def node_row(node: Node) -> dict[str, Any]:
