@@ -112,6 +112,11 @@ DIFFERENT = [
     ("Northeastern Acme", "", "Northwestern Acme", ""),
     ("Acme Robotics 1", "", "Acme Robotics 2", ""),
     ("Bank of Acme", "", "Acme Bank of Tests", ""),
+    ("City of", "", "City Holding", ""),
+    ("Diploma", "", "Diploma plc", ""),
+    ("ZYXWAVE Lab", "", "Zyxwave Labs", ""),
+    ("Universidad de los Andes", "", "Universidad de los Andes", "Bogotá, Colombia"),
+    ("Universidad de los Andes", "Mérida, Venezuela", "Universidad de los Andes", "Bogotá, Colombia"),
     ("", "", "Acme", ""),
 ]
 
@@ -145,6 +150,9 @@ def wholes(text: str) -> list[str]:
         ("Zyxwave Japan", ["Zyxwave Japan", "Zyxwave"]),
         ("Zyxland University, Shanghai, China", ["Zyxland University, Shanghai", "Zyxland University"]),
         ("Zyxwave (part of Acme)", ["Zyxwave"]),
+        ("Zyxwave Lab", ["Lab", "Zyxwave"]),
+        ("ZYXWAVE Lab", ["ZYXWAVE Lab"]),
+        ("City of Acme School", ["City of Acme School"]),
     ],
 )
 def test_a_part_comes_before_its_wholes(text: str, chain: list[str]) -> None:

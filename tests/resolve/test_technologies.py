@@ -32,10 +32,16 @@ SAME = [
     ("Kuberentes", "Kubernetes"),
     ("FBS", "Frobbing Badger Studio"),
     ("Assembly (x86)", "x86 assembly"),
+    ("Informática", "Computer Science"),
+    ("CUDA kernels", "CUDA"),
+    ("Lasso", "Lasso regression"),
 ]
 DIFFERENT = [
     ("C", "C++"),
     ("C", "C#"),
+    ("Informatica", "Computer Science"),
+    ("CUDA kernels", "Kernel fusion"),
+    ("LASSO", "Lasso language"),
     ("C/C++", "C"),
     ("R", "Ruby"),
     ("Go", "go-to-market"),

@@ -20,9 +20,9 @@ _KINDS = (
     ("GovernmentAgency", r"ministry|ministerio|ministere|ministerium|bundes\w+|government|agency|agencia|agence|city of|state of|county of|municipality"
      r"|u\.?s\.? (?:army|navy|air force|department)|department of (?:energy|defense|state|health|transportation|agriculture|commerce|justice|labor)|federal"
      r"|national (?:park|weather|security) \w+|parliament|senate|congress|embassy|police|armed forces|council of|european commission|central bank|reserve bank"),
-    ("ResearchInstitute", r"institut\w*|istituto|research (?:center|centre|council|laborator\w+|labs?)|national lab\w*|laborator\w+|laboratoire|max[- ]planck.*|fraunhofer.*"
+    ("ResearchInstitute", r"institut\w*|istituto|research (?:center|centre|council|laborator\w+|labs?|groups?|units?)|national lab\w*|laborator\w+|laboratoire|max[- ]planck.*|fraunhofer.*"
      r"|helmholtz.*|leibniz.*|academy of sciences|accademia|observator\w+|research centre|forschungszentrum|forschungs\w*|cnrs|inria|研究所|研究院"),
-    ("Nonprofit", r"foundation|stiftung|fundacion|fondation|fondazione|fundacao|association|asociacion|verein|e\.? ?v|society|charity|trust|ngo|nonprofit|non-profit"
+    ("Nonprofit", r"foundation(?! models?\b)|stiftung|fundacion|fondation|fondazione|fundacao|association|asociacion|verein|e\.? ?v|society|charity|trust|ngo|nonprofit|non-profit"
      r"|museum|museo|musee|church|club|red cross|consortium|federation|alliance|union|initiative"),
     ("Company", r"inc|corp|corporation|llc|ltd|limited|gmbh|ag|plc|s\.?a\.?s?|s\.?r\.?l|spa|b\.?v|a/?s|ab|oy|kk|co|company|pvt|pty|technologies|technology|labs?|software|solutions"
      r"|systems|consulting|consultants|consultancy|partners|ventures|capital|bank|banco|insurance|pharma\w*|therapeutics|biotech\w*|bio\w*sciences|robotics|semiconductors?|electronics|motors"
@@ -33,6 +33,9 @@ _UNIT = re.compile(
     r"(?<!\w)(?:department|dept\.?|school|faculty|college of|division|group|team|lab(?:oratory|s)?|center|centre|office|institute|program(?:me)?|unit|chair|section|branch"
     r"|fakult\w+|fachbereich|lehrstuhl|departamento|departement|facultad|facolta|dipartimento|instituut|abteilung|research)(?!\w)"
 )
+_FIELD = re.compile(
+    r"(?:the )?(?:center|centre|department|dept\.?|division|section|chair) (?:for|of|on) "
+)  # of a field
 _AND, _TOKEN = re.compile(r"\s*[&+]\s*(?=\w)"), re.compile(r"[^\W_]+[+#]*")
 _DOTS = re.compile(r"(?<=\w)['.](?=\w?(?:\W|$))|(?<=\b\w)\.(?=\w)")
 _SEPARATOR = re.compile(r"\s*[,|/]\s+|\s+[-–—|@/]\s+|\s*·\s*|\s*\((?=[^()]+\)$)")
@@ -49,6 +52,11 @@ class Entry:
     aliases: tuple[str, ...] = ()
     parent: str = ""
     place: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name and the aliases."""
+        return (self.name, *self.aliases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +80,8 @@ def clean(name: str) -> str:
 def key(name: str) -> str:
     """The normal form of a name: folded, "&" as "and", no "the" in front, no punctuation, no legal form at the end.
 
-    >>> key("The Acme & Sons Co., Ltd."), key("ETH Zürich"), key("Inc.")
-    ('acme and sons', 'eth zurich', 'inc')
+    >>> key("The Acme & Sons Co., Ltd."), key("ETH Zürich"), key("Inc."), key("City Holding")
+    ('acme and sons', 'eth zurich', 'inc', 'city holding')
     """
     return settled(_form, name)
 
@@ -90,7 +98,7 @@ def _form(name: str) -> str:
     forms, last = _legal_forms(), _last_words()
     while len(tokens) > 1 and tokens[-1] in last:
         size = next((n for n in (4, 3, 2, 1) if len(tokens) > n and tuple(tokens[-n:]) in forms), 0)
-        if not size:
+        if not size or tokens[:-size] == tokens[:1] and tokens[0] in _plain():
             break
         tokens = tokens[:-size]
     while len(tokens) > 1 and tokens[-1] in ("and", "of"):
@@ -124,11 +132,14 @@ def kind(name: str) -> str | None:
 
     >>> kind("Université de Example"), kind("Acme GmbH"), kind("Example Foundation"), kind("Acme")
     ('University', 'Company', 'Nonprofit', None)
+    >>> kind("Department of Acme Technology"), kind("Acme Technology"), kind("Acme Research Group")
+    (None, 'Company', 'ResearchInstitute')
     """
     if (entry := lookup(name)) and entry.type:
         return entry.type
     text = re.sub(r"[,()]", " ", fold(name))
-    return next((label for label, pattern in _patterns() if pattern.search(text)), None)
+    found = next((label for label, pattern in _patterns() if pattern.search(text)), None)
+    return None if found == "Company" and _FIELD.match(text) and not ends_in_legal_form(name) else found
 
 
 def acronym(name: str) -> str:
@@ -232,6 +243,11 @@ def _legal_forms() -> frozenset[tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
+def _plain() -> frozenset[str]:
+    return frozenset(column("plain_names.txt"))
+
+
+@lru_cache(maxsize=1)
 def _last_words() -> frozenset[str]:
     return frozenset(form[-1] for form in _legal_forms() if form)
 
@@ -264,7 +280,7 @@ def _bearers() -> dict[str, Bearers]:
     for number, row in enumerate(rows("organizations.tsv")):
         entry = Entry(row[0], cell(row, 1), cell(row, 2), aliases(row, 3), cell(row, 4), items(row, 5))
         marked = {key(alias.removesuffix("*")) for alias in items(row, 3) if alias.endswith("*")}
-        for form in dict.fromkeys(map(key, (entry.name, *entry.aliases))):
+        for form in dict.fromkeys(map(key, entry.names)):
             rank = 0 if form == key(entry.name) else 3 - (form in marked) - 2 * (number < own)
             found.setdefault(form, {}).setdefault(entry, rank)
     return {form: _ranked(ranks) for form, ranks in found.items()}

@@ -93,7 +93,7 @@ def _chosen(name: str, found: names.Bearers, around: Surroundings, how: str) -> 
 
 def _as_written(name: str, entries: Entries) -> names.Entry | None:
     """Of several the one whose name has these very capitals: the UvA is not UVA."""
-    exact = [entry for entry in entries if name in (entry.name, *entry.aliases)]
+    exact = [entry for entry in entries if name in entry.names]
     return exact[0] if len(exact) == 1 < len(entries) and wordings.is_mixed(name) else None
 
 
@@ -198,7 +198,7 @@ def _index() -> dict[str, Entries]:
 def _wordings() -> dict[str, Entries]:
     found: dict[str, dict[names.Entry, None]] = defaultdict(dict)
     for entry in filter(_is_described, names.entries()):
-        for name in (entry.name, *entry.aliases):
+        for name in entry.names:
             for form, _ in _forms(name):
                 found[form][entry] = None
     return {form: tuple(entries) for form, entries in found.items()}
@@ -208,7 +208,7 @@ def _wordings() -> dict[str, Entries]:
 def _initials() -> dict[str, Entries]:
     found: dict[str, dict[names.Entry, None]] = defaultdict(dict)
     for entry in filter(_is_described, names.entries()):
-        for name in (entry.name, *entry.aliases):
+        for name in entry.names:
             for short in wordings.initials(name):
                 found[short][entry] = None
     return {short: tuple(entries) for short, entries in found.items()}

@@ -135,7 +135,7 @@ def _is_akin(name: str, short: str, entry: names.Entry) -> bool:
     said = [
         word[:_STEM] for word in wordings.normal(name).split() if len(word) > _STEM and not wordings.is_common(word)
     ]
-    words = wordings.normal(" ".join((entry.name, *entry.aliases))).split()
+    words = wordings.normal(" ".join(entry.names)).split()
     return any(word.startswith(tuple(said)) for word in words) if said else False
 
 
@@ -217,6 +217,8 @@ def _is_whole(head: str, found: known.Found, rest: str) -> bool:
     """Whether a unit behind a known name is one of it: "Stanford Law School", but not "Apple Hill Research Center"."""
     if wordings.is_acronym(rest):
         return found.entry.type != "Company"
+    if wordings.is_acronym(head) and found.entry.type == "Company" and head not in found.entry.names:
+        return False  # "ACME Lab" is no laboratory of Acme
     if wordings.is_acronym(head) or " " in head:
         return True
     last = pieces.is_unit(rest.split()[-1])

@@ -119,7 +119,7 @@ def one_edit(left: str, right: str) -> bool:
 @lru_cache(maxsize=1)
 def vocabulary() -> Counter[str]:
     """The words of the list of organisations, and in how many names each stands; words of kinds weigh more."""
-    every = (name for entry in names.entries() for name in (entry.name, *entry.aliases))
+    every = (name for entry in names.entries() for name in entry.names)
     found = Counter(word for form in {wordings.normal(name) for name in every} for word in form.split())
     for word in wordings.kind_words():
         found[word] += _KIND

@@ -92,7 +92,7 @@ def _states() -> frozenset[str]:
 def _towns(entry: names.Entry) -> frozenset[str]:
     """The places of a known organisation, and those that its name ends with."""
     found = {wordings.normal(place) for place in entry.place[:1]}
-    for name in (entry.name, *entry.aliases):
+    for name in entry.names:
         words = wordings.normal(name).split()
         found |= {" ".join(words[start:]) for start in range(1, len(words))} | set(words[:1]) | {" ".join(words[:2])}
     return frozenset(found)
