@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import shutil
+import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -193,6 +195,27 @@ def test_nothing_readable_is_status_2(run, tmp_path: Path) -> None:  # type: ign
     assert (done.status, done.out) == (2, "")
     assert "nothing to read" in done.err
     assert run("build", tmp_path / "missing").status == 2
+
+
+@embedded
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
+def test_serve_answers_until_it_is_told_to_end(  # type: ignore[no-untyped-def]
+    run, graph: Path, monkeypatch: pytest.MonkeyPatch, end: signal.Signals
+) -> None:
+    monkeypatch.setenv("NEO4J_PASSWORD", "correct-horse-battery")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "talentgraph", "serve", "-w", str(graph), "--port", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        uri = server.stdout.readline().strip()
+        assert uri == f"bolt://127.0.0.1:{port}"
+        done = run("cypher", "MATCH (p:Person) RETURN count(p) AS n", "--neo4j", uri, "--json")
+        server.send_signal(end)
+        out, err = server.communicate(timeout=30)
+    assert json.loads(done.out)[0]["n"] >= 3
+    assert (server.returncode, out, "Traceback" in err, "read-only" in err) == (0, "", False, True)
 
 
 def test_load_wants_a_server(run, graph: Path) -> None:  # type: ignore[no-untyped-def]

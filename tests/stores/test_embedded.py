@@ -55,13 +55,13 @@ def test_the_engine_is_silent_and_leaves_nothing_in_the_working_directory(tmp_pa
 def test_without_the_engine_the_error_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from talentgraph.stores import embedded
 
-    embedded._engine.cache_clear()
+    embedded.engine.cache_clear()
     monkeypatch.setitem(sys.modules, "arcadedb", None)
     try:
         with pytest.raises(MissingExtra, match="pip install arcadedb"):
             open_embedded(tmp_path / "store")
     finally:
-        embedded._engine.cache_clear()
+        embedded.engine.cache_clear()
 
 
 # A WHERE on two variables of one MATCH, the later one inside a nested expression, loses rows in this engine when the

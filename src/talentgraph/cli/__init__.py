@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from talentgraph import __version__
-from talentgraph.cli import ask, decide, draw, learn, make, measure, share
+from talentgraph.cli import ask, decide, draw, learn, make, measure, serve, share
 from talentgraph.cli.output import complain
 from talentgraph.cli.registry import registry
 from talentgraph.errors import TalentGraphError
@@ -43,6 +43,7 @@ for command in (
     decide.split,
     share.export,
     share.load,
+    serve.serve,
     learn.train,
 ):
     app.command()(command)

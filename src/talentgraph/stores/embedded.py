@@ -53,7 +53,7 @@ class EmbeddedStore:
                 database.command(_LANGUAGE, _CONSTRAINT.format(quote(label)), {})
             removed = _clear(database)
             _bulk(database, nodes, edges)
-        except _engine().ArcadeDBError as error:
+        except engine().ArcadeDBError as error:
             raise StoreError(f"{self._folder}: the graph cannot be written: {_reason(error)}") from error
         if progress:
             progress(total, total)
@@ -80,7 +80,7 @@ class EmbeddedStore:
 
 
 @lru_cache(maxsize=1)
-def _engine() -> Any:
+def engine() -> Any:
     """The engine, told before it starts to keep off the console and out of the working directory."""
     os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "off")
     if "ARCADEDB_LOG_DIR" not in os.environ:
@@ -97,19 +97,19 @@ def _engine() -> Any:
 
 
 def _open(folder: Path, read_only: bool) -> Any:
-    engine = _engine()
+    arcadedb = engine()
     folder = folder.absolute()  # Java looks from where the process began, whatever chdir has said since
     there = folder.is_dir() and any(folder.iterdir())
     if read_only and not there:
         raise StoreError(f"{folder}: there is no database here; make one with `talentgraph build`")
-    if there and not engine.database_exists(str(folder)):
+    if there and not arcadedb.database_exists(str(folder)):
         raise StoreError(f"{folder}: the folder holds something else than a database; give another one")
     try:
         if there:
-            return engine.open_database(str(folder), read_only=read_only)
+            return arcadedb.open_database(str(folder), read_only=read_only)
         folder.parent.mkdir(parents=True, exist_ok=True)
-        return engine.create_database(str(folder))
-    except engine.ArcadeDBError as error:
+        return arcadedb.create_database(str(folder))
+    except arcadedb.ArcadeDBError as error:
         remedy = "close the program that has it open, or build the workspace again"
         raise StoreError(f"{folder}: the database cannot be opened ({_reason(error)}); {remedy}") from error
 
@@ -117,7 +117,7 @@ def _open(folder: Path, read_only: bool) -> Any:
 def _asking(ask: Callable[[], list[dict[str, Any]]]) -> list[dict[str, Any]]:
     try:
         return ask()
-    except _engine().ArcadeDBError as error:
+    except engine().ArcadeDBError as error:
         text = str(error)
         if "NotIdempotent" in text:
             raise QueryError("this statement writes, and only reading is allowed here") from error
