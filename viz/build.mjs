@@ -7,7 +7,7 @@ const out = new URL("vendor/", import.meta.url);
 const options = { bundle: true, minify: true, write: false, charset: "utf8", legalComments: "none", logLevel: "warning" };
 
 async function bundle(entry) {
-  const result = await build({ ...options, entryPoints: [new URL(entry, import.meta.url).pathname], target: ["es2020"], format: "iife" });
+  const result = await build({ ...options, entryPoints: [new URL(entry, import.meta.url).pathname], target: ["es2022"], format: "esm" });
   return result.outputFiles[0].text;
 }
 

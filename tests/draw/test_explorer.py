@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import hashlib
 import json
 import re
+import sys
 
 import pytest
 from draw.sample import rows
@@ -12,6 +15,7 @@ from draw.sample import rows
 from talentgraph import assets
 from talentgraph.draw import draw, explorer
 from talentgraph.draw.explorer import digest, island
+from talentgraph.draw.projection import without_contacts
 from talentgraph.model import Node
 
 
@@ -25,7 +29,7 @@ def data_of(page: str) -> dict:
 
 
 def test_the_policy_allows_exactly_the_script_and_the_style_inside(page):
-    script = re.findall(r"<script>(.*?)</script>", page, re.S)
+    script = re.findall(r'<script type="module">(.*?)</script>', page, re.S)
     style = re.findall(r"<style>(.*?)</style>", page, re.S)
     policy = re.search(r'Security-Policy" content="([^"]*)"', page)[1]
     assert len(script) == len(style) == 1
@@ -72,6 +76,18 @@ def test_the_island_holds_any_text(text):
 
 def test_the_same_rows_give_the_same_page(page):
     assert explorer(*rows(), title="A & B") == page
+
+
+def test_large_data_is_packed_and_whole(monkeypatch):
+    monkeypatch.setattr(sys.modules["talentgraph.draw.explorer"], "_LARGE", 100)
+    packed = re.search(r'id="data" data-form="gzip">(.*?)</script>', explorer(*rows(), title="A & B"), re.S)[1]
+    assert json.loads(gzip.decompress(base64.b64decode(json.loads(packed)))) == data_of(explorer_plain())
+
+
+def explorer_plain() -> str:
+    from talentgraph.draw.payload import payload
+
+    return f'id="data">{island(payload(*without_contacts(*rows()), "A & B"))}</script>'
 
 
 def test_an_empty_graph_is_a_page():

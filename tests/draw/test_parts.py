@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import sys
 from pathlib import Path
 from urllib.parse import quote
 from xml.etree import ElementTree
@@ -205,6 +206,14 @@ def test_the_address_restores_a_path_and_filters(load, address):
 def test_an_address_that_means_nothing_is_the_overview(load, address, state):
     page = load(f"{address}#{state}")
     assert page.locator(".panel h2").text_content() == "Twelve careers"
+
+
+def test_packed_data_opens(load, tmp_path, monkeypatch):
+    monkeypatch.setattr(sys.modules["talentgraph.draw.explorer"], "_LARGE", 100)
+    target = tmp_path / "packed.html"
+    target.write_text(explorer(*rows(), title="Packed"), encoding="utf-8")
+    page = load(target.as_uri())
+    assert len(people(page)) == 12
 
 
 @pytest.fixture

@@ -13,7 +13,21 @@ import { table } from "./table.js";
 // A graph too large for one picture comes in parts: the communities, and each of them when it is opened.
 const asked = () => /^[1-9]\d{0,5}$/.exec(new URLSearchParams(location.hash.slice(1)).get("part") ?? "")?.[0];
 const part = document.getElementById(`part-${asked()}`) ? asked() : null;
-const graph = load(JSON.parse(document.getElementById(part ? `part-${part}` : "data").textContent));
+
+// Large data is packed, so that the page stays small; a browser that cannot unpack it says so.
+async function read(island) {
+  const data = JSON.parse(island.textContent);
+  if (island.dataset.form !== "gzip") return data;
+  const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
+}
+
+const island = document.getElementById(part ? `part-${part}` : "data");
+const notice = (text, role) => { const note = el("p", { class: "notice", role }, text); document.body.append(note); return note; };
+const opening = island.dataset.form && notice("Opening the graph …", "status");
+const data = await read(island).catch((error) => { notice("This browser cannot unpack the graph. A browser of 2023 or later can.", "alert"); throw error; });
+opening?.remove();
+const graph = load(data);
 const root = document.documentElement;
 const night = matchMedia("(prefers-color-scheme: dark)"), calm = matchMedia("(prefers-reduced-motion: reduce)"), narrow = matchMedia("(max-width: 760px)");
 const NONE = { years: null, technology: null, organisation: null, community: null, steps: 0 };

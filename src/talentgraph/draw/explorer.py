@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import html
 import json
@@ -18,6 +19,8 @@ from talentgraph.errors import TalentGraphError
 from talentgraph.model import Edge, Node
 
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")  # ends a script element, a line, or cannot be UTF-8
+
+_LARGE = 3_000_000  # characters; more are packed
 
 
 def explorer(nodes: Sequence[Node], edges: Sequence[Edge], *, title: str, most: int = 50_000) -> str:
@@ -59,7 +62,11 @@ def _islands(nodes: Sequence[Node], edges: Sequence[Edge], title: str, most: int
 
 
 def _element(name: str, data: Any) -> str:
-    return f'<script type="application/json" id="{name}">{island(data)}</script>\n'
+    text = island(data)
+    if len(text) > _LARGE:
+        packed = base64.b64encode(gzip.compress(text.encode(), 6, mtime=0)).decode()
+        return f'<script type="application/json" id="{name}" data-form="gzip">"{packed}"</script>\n'
+    return f'<script type="application/json" id="{name}">{text}</script>\n'
 
 
 def digest(content: str) -> str:
