@@ -9,7 +9,7 @@ from typing import Any, Literal
 from talentgraph.model import Kind, Profile, Publication, mention, part_of_place
 from talentgraph.resolve import organizations, registry, traits
 from talentgraph.values import technology_names, venue_names
-from talentgraph.values.text import fold
+from talentgraph.values.text import fold, has_words
 
 Role = Literal["owner", "author", "advisor", "manager", ""]
 
@@ -40,6 +40,11 @@ class Mention:
     traits: frozenset[str] = frozenset()
     printed: bool = True
 
+    @property
+    def nameless(self) -> bool:
+        """Whether this is the owner of a document that says no name, called as the document is."""
+        return self.role == "owner" and self.text == _document_name(self.path)
+
 
 def collect(profile: Profile, papers: Mapping[str, str]) -> Iterator[Mention]:
     """All mentions of a profile; `papers` are the keys of the publications."""
@@ -65,11 +70,10 @@ def printed_only(mentions: Sequence[Mention]) -> list[Mention]:
 
 def _owner(profile: Profile, own: frozenset[str]) -> Mention:
     basics, path = profile.basics, profile.source.path
-    unnamed = path.rpartition("/")[2].partition(".")[0] or path  # a node needs a name; the document's is no guess
     return Mention(
         id=mention(path, "basics"),
         kind="person",
-        text=(basics.name or "").strip() or unnamed,
+        text=(basics.name or "").strip() or _document_name(path),
         path=path,
         role="owner",
         aliases=basics.aliases,
@@ -77,6 +81,11 @@ def _owner(profile: Profile, own: frozenset[str]) -> Mention:
         email=fold(basics.email or ""),
         traits=own,
     )
+
+
+def _document_name(path: str) -> str:
+    """A node needs a name; the document's is no guess."""
+    return path.rpartition("/")[2].partition(".")[0] or path
 
 
 def _people(profile: Profile, papers: Mapping[str, str]) -> Iterator[Mention]:
@@ -94,7 +103,7 @@ def _authors(path: str, number: int, paper: Publication, key: str) -> Iterator[M
     line = mention(path, f"publications.{number}")
     common = traits.of_paper(paper, key)
     for at, name in enumerate(paper.authors):
-        if name.strip():
+        if has_words(name):
             place = f"{line}.authors.{at}"
             yield Mention(
                 id=place, kind="person", text=name, path=path, role="author", paper=key, line=line, traits=common
@@ -103,7 +112,7 @@ def _authors(path: str, number: int, paper: Publication, key: str) -> Iterator[M
 
 def _named(path: str, place: str, names: tuple[str, ...], role: Role) -> Iterator[Mention]:
     for at, name in enumerate(names):
-        if name.strip():
+        if has_words(name):
             yield Mention(id=mention(path, f"{place}.{at}"), kind="person", text=name, path=path, role=role)
 
 
@@ -146,7 +155,7 @@ def _chain(path: str, place: str, found: tuple[organizations.Named, ...], around
 
 def _venues(profile: Profile) -> Iterator[Mention]:
     for number, paper in enumerate(profile.publications):
-        if paper.publisher and paper.publisher.strip():
+        if paper.publisher and has_words(paper.publisher):
             found = venue_names.named(paper.publisher, paper.name or "")
             yield from _venue(profile.source.path, f"publications.{number}.publisher", found)
 
@@ -189,7 +198,7 @@ def _technology_mentions(path: str, names: Mapping[str, str]) -> Iterator[Mentio
     """The technologies of a list; where a place names several ("C/C++"), the first has the place for its own."""
     beside = ", ".join(names.values())
     for place, text in names.items():
-        for number, name in enumerate(technology_names.split(text) if text.strip() else ()):
+        for number, name in enumerate(technology_names.split(text) if has_words(text) else ()):
             found = technology_names.named(name, beside)
             yield Mention(
                 id=mention(path, part_of_place(place, number)),

@@ -70,10 +70,10 @@ class Bearers:
 def clean(name: str) -> str:
     """The name of an organisation as one line, without separators at its ends.
 
-    >>> clean(" Acme   Labs, ")
-    'Acme Labs'
+    >>> clean(" Acme   Labs, "), clean("Acme &")
+    ('Acme Labs', 'Acme')
     """
-    return _clean(name)
+    return _clean(name.strip().removesuffix(" &"))
 
 
 @lru_cache(maxsize=65536)

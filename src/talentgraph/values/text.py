@@ -76,6 +76,15 @@ def words(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
+def has_words(text: str) -> bool:
+    """Whether a text has a letter or a digit, so that it may name something.
+
+    >>> has_words("C"), has_words("東京"), has_words("____")
+    (True, True, False)
+    """
+    return any(map(str.isalnum, text))
+
+
 def clean(text: str) -> str:
     """A printed value on one line: blanks collapsed, separators and unpaired brackets at the ends gone.
 

@@ -89,6 +89,16 @@ def cut(text: str) -> Pieces:
     return Pieces(tuple(filter(None, map(names.clean, found))) or (text,), tuple(others), later, tuple(within))
 
 
+def without_place(text: str) -> str:
+    """A name without the place behind it.
+
+    >>> without_place("Acme Labs, Inc., Berlin, Germany"), without_place("Acme Labs, Widget Team")
+    ('Acme Labs, Inc.', 'Acme Labs, Widget Team')
+    """
+    name, *others = cut(text).names
+    return name if others and all(map(is_place, others)) else text
+
+
 def _parts(text: str) -> list[str]:
     """The text cut at commas and the like, or, where there are none, at dashes; never inside brackets."""
     for pattern in _CUTS:

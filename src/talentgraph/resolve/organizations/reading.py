@@ -13,6 +13,7 @@ from talentgraph.resolve.organizations.surroundings import Surroundings
 from talentgraph.resolve.organizations.surroundings import read as surroundings
 from talentgraph.values import organizations as names
 from talentgraph.values import places, wordings
+from talentgraph.values.text import has_words
 
 _TEAM = re.compile(
     r"\b(?:labs?|laborator\w+|departments?|dept|institutes?|facult\w+|school|cent(?:er|re)|lehrstuhl|chair)\b", re.I
@@ -44,7 +45,7 @@ def named(text: str, around: str = "", document: str = "", beside: Sequence[str]
     True
     """
     text = names.clean(text)
-    if not text:
+    if not has_words(text):
         return ()
     chain = _named(text, around)
     if len(chain) == 1 and not chain[0].name and wordings.is_acronym(text) and (meant := _meant(text, beside)):
@@ -177,7 +178,7 @@ def _unit_of(name: str) -> Chain | None:
         if pieces.is_unit(part) and (known.exact(whole) or pieces.is_institution(whole)):
             return _unit(_named(whole, ""), part)
     inside = _FACULTY.fullmatch(name)
-    return _unit(_named(inside[1], ""), inside[2]) if inside else None
+    return _unit(_named(names.clean(inside[1]), ""), inside[2]) if inside else None
 
 
 def _with_place(name: str) -> Chain | None:

@@ -39,8 +39,9 @@ def full_key(name: str) -> str:
 def best_name(mentions: Iterable[Mention]) -> str:
     """The name to show: the owner's own, else the full name that is printed most often, else the longest."""
     mentions = list(mentions)
-    own = [mention.text for mention in mentions if mention.role == "owner"]
-    names = own or [m.text for m in mentions if is_full(m.text)] or [m.text for m in mentions]
+    own = [mention.text for mention in mentions if mention.role == "owner" and not mention.nameless]
+    named = [mention.text for mention in mentions if not mention.nameless] or [m.text for m in mentions]
+    names = own or list(filter(is_full, named)) or named
     count = Counter(names)
     return readable(min(count, key=lambda name: (-count[name], -len(name), name)))
 
