@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from factory import moved, named, people, write
 
@@ -49,6 +51,16 @@ def test_an_advisor_is_the_owner_of_another_document() -> None:
     found = resolve(people())
     assert found.mentions["ada.txt#education.0.advisors.0"] == found.mentions["grace.txt#basics"]
     assert found.nodes["person/grace-teacher"].reason
+
+
+def test_two_documents_of_one_person_name_one_advisor() -> None:
+    studies = (Education(institution="University of Example", advisors=("Lin Mei",)),)
+    one = Basics(name="Ada Quillfeather", email="ada@example.org")
+    owners = {"a.txt": one, "b.txt": one, "c.txt": Basics(name="Zed Obi", email="zed@example.net")}
+    documents = [replace(named(path, ""), basics=owner, education=studies) for path, owner in owners.items()]
+    found = resolve(documents)
+    first, second, third = ids(found, *(f"{path}.txt#education.0.advisors.0" for path in "abc"))
+    assert first == second != third
 
 
 def test_a_short_form_is_the_only_full_name_that_fits_in_its_document() -> None:

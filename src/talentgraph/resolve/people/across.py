@@ -52,20 +52,27 @@ def gather(clusters: Clusters, mentions: Sequence[Mention]) -> tuple[list[str], 
     people: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         people[id(clusters.of[mention.id])].append(mention)
-    beside = _authors(clusters, mentions)
+    beside = _beside(clusters, mentions)
     groups = sorted(people.values(), key=lambda group: group[0].id)
     return [group[0].id for group in groups], Crowd([_portrait(group, clusters, beside) for group in groups])
 
 
-Beside = dict[str, tuple[tuple[int, frozenset[str]], ...]]  # a line → who stands in it, and their short forms
+Beside = dict[str, tuple[tuple[int, frozenset[str]], ...]]  # a line or document → whose it is, and their short forms
 
 
-def _authors(clusters: Clusters, mentions: Iterable[Mention]) -> Beside:
-    lines: defaultdict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+def _beside(clusters: Clusters, mentions: Iterable[Mention]) -> Beside:
+    """The authors of each line, and the owner of each document."""
+    places: defaultdict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
     for mention in mentions:
-        if mention.line and not is_nobody(mention.text):
-            lines[mention.line].append((id(clusters.of[mention.id]), short_forms(mention.text)))
-    return {line: tuple(authors) for line, authors in lines.items()}
+        place = mention.path if mention.role == "owner" else mention.line
+        if place and not is_nobody(mention.text):
+            places[place].append((id(clusters.of[mention.id]), short_forms(mention.text)))
+    return {place: tuple(people) for place, people in places.items()}
+
+
+def _place(mention: Mention) -> str:
+    """Where the people stand with whom somebody works: authors with each other, advisors with whose document it is."""
+    return mention.path if mention.role in ("advisor", "manager") else mention.line
 
 
 def _portrait(group: list[Mention], clusters: Clusters, beside: Beside) -> Portrait:
@@ -73,7 +80,7 @@ def _portrait(group: list[Mention], clusters: Clusters, beside: Beside) -> Portr
     own = id(clusters.of[group[0].id])
     traits = by_kind({trait for each in {id(m.traits): m.traits for m in group}.values() for trait in each})
     years = sorted(int(year) for year in traits.pop("year", ()))
-    others = {form for m in group for who, forms in beside.get(m.line, ()) if who != own for form in forms}
+    others = {form for m in group for who, forms in beside.get(_place(m), ()) if who != own for form in forms}
     traits["coauthor"] = others
     traits["identifier"] = {mention.orcid for mention in group if mention.orcid}
     known = {kind: frozenset(values) for kind, values in traits.items() if values}
