@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -67,7 +65,7 @@ def test_the_importer_makes_what_a_load_makes(neo4j_server: ModuleType, hostile:
     write_neo4j_admin(hostile, folder)
     try:
         with neo4j_server.new_home() as home:
-            said = import_folder(neo4j_server, home, folder)
+            said = neo4j_server.import_folder(home, folder)
             assert f"{len(list(hostile.nodes))} nodes" in said
             assert f"{len(list(hostile.edges))} relationships" in said
             with neo4j_server.running(home) as server, open_neo4j(server.uri) as store:
@@ -82,17 +80,6 @@ def test_the_importer_makes_what_a_load_makes(neo4j_server: ModuleType, hostile:
                 assert_is_unchanged(store, hostile)
     except neo4j_server.Unavailable as error:
         pytest.skip(str(error))
-
-
-def import_folder(neo4j_server: ModuleType, home: Path, folder: Path) -> str:
-    """Let the importer make the database of a home; what it says."""
-    (home / "conf").mkdir()
-    (home / "conf" / "neo4j.conf").touch()
-    command = [*neo4j_server.java(), "org.neo4j.cli.AdminTool", "database", "import", "full", "neo4j", "@import.args"]
-    env = os.environ | {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
-    done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
 
 
 def assert_is_unchanged(store: Store, content: Content) -> None:

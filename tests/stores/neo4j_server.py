@@ -28,7 +28,7 @@ class Server:
     """A server that runs, and what kills it as a power cut would."""
 
     uri: str
-    home: Path
+    pid: int
     kill: Callable[[], None]
 
 
@@ -69,7 +69,7 @@ def running(home: Path, *, password: bool = False, read_only: bool = False, port
 
     try:
         _await_ready(process)
-        yield Server(f"bolt://127.0.0.1:{port}", home, kill)
+        yield Server(f"bolt://127.0.0.1:{port}", process.pid, kill)
     finally:
         kill()
 
@@ -78,6 +78,18 @@ def java() -> list[str]:
     """The command that runs a class of Neo4j, which comes next."""
     class_path = _prepare()
     return ["java", "-Xmx512m", *(f"--add-opens={package}=ALL-UNNAMED" for package in _PACKAGES), "-cp", class_path]
+
+
+def import_folder(home: Path, folder: Path) -> str:
+    """Let the offline importer make the database of a new home, as import.args in the folder says; what it says."""
+    (home / "conf").mkdir()
+    (home / "conf" / "neo4j.conf").touch()
+    command = [*java(), "org.neo4j.cli.AdminTool", "database", "import", "full", "neo4j", "@import.args"]
+    env = os.environ | {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
+    done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError("the import failed: " + (done.stdout + done.stderr)[-2000:])
+    return done.stdout
 
 
 @lru_cache(maxsize=1)
