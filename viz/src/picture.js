@@ -163,11 +163,14 @@ function sheet(canvas, { width, height }) {
 // Communities as islands: where each lies, and how far it reaches.
 function islands(graph) {
   if (graph.drawn.length < 60) return [];
-  return graph.communities.slice(0, 120).map(({ members }) => {
+  const isles = graph.communities.slice(0, 120).map(({ members }) => {
     const spots = members.filter((node) => node.at).map((node) => node.at), mean = (axis) => spots.reduce((sum, at) => sum + at[axis], 0) / spots.length;
     const [x, y] = [mean(0), mean(1)], far = spots.map((at) => Math.hypot(at[0] - x, at[1] - y)).sort((a, b) => a - b);
-    return { x, y, reach: far[Math.floor(far.length * 0.85)] * 1.35 + 1, members };
+    return { x, y, reach: far[Math.floor(far.length * 0.85)] * 1.35 + 1 };
   });
+  // Islands that lie over each other are fog, and tell nothing.
+  const [xs, ys] = [0, 1].map((axis) => graph.drawn.map((node) => node.at[axis])), extent = (list) => list.reduce((a, b) => Math.max(a, b)) - list.reduce((a, b) => Math.min(a, b));
+  return isles.reduce((sum, { reach }) => sum + 3.14 * reach * reach, 0) < 1.6 * extent(xs) * extent(ys) ? isles : [];
 }
 
 // Below the dots: the islands, or the quiet lines of the node that is looked at.
