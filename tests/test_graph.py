@@ -181,6 +181,25 @@ def test_people_of_two_units_worked_together_at_the_whole() -> None:
     assert ("person/ben-sample", "organization/amazon-web-services") in between(rows, "WORKED_AT")
 
 
+def test_steps_lead_from_study_to_work_and_on() -> None:
+    """The internship is no step, and the last study before a position is what led to it."""
+    study = "education: [institution=Uni {}], [study_type=BSc], [start_date={}] – [end_date={}]"
+    work = "work: [name={}], [position={}], [start_date={}] – [end_date={}]"
+    text = [
+        "basics: [name=Ada Example]",
+        study.format("One", "2010", "2013-06"),
+        study.format("Two", "2013-09", "2015-07"),
+        work.format("Acme", "Intern", "2015-08", "2015-09"),
+        work.format("Acme", "Engineer", "2015-10", "2018"),
+        work.format("Globex", "Engineer", "2018-02", "2020"),
+    ]
+    steps = between(build([write("a.txt", "\n".join(text))]), "FOLLOWED_BY")
+    assert [(one.split("/")[2], other.split("/")[2]) for one, other in sorted(steps)] == [
+        ("uni-two", "acme"),
+        ("acme", "globex"),
+    ]
+
+
 def test_skills_count_months_once(rows: Rows) -> None:
     # January 2019 to December 2020, and March 2021 to itself, the latest date that her document states
     skills = between(rows, "SKILLED_IN")

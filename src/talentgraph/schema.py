@@ -92,6 +92,7 @@ RELATIONSHIPS = {
         Relationship("WORKED_AT", ("Person",), ("Organization",), ("firstYear", "lastYear"), derived=True),
         Relationship("STUDIED_AT", ("Person",), ("Organization",), ("firstYear", "lastYear"), derived=True),
         Relationship("SKILLED_IN", ("Person",), ("Technology",), ("months", "lastUsed", "stated"), derived=True),
+        Relationship("FOLLOWED_BY", ("Position", "Education"), ("Position",), derived=True),
         Relationship("WORKED_WITH", ("Person",), ("Person",), ("organization", "overlapMonths"), derived=True),
         Relationship("STUDIED_WITH", ("Person",), ("Person",), ("organization", "overlapMonths"), derived=True),
         Relationship("COAUTHORED_WITH", ("Person",), ("Person",), ("count", "firstYear", "lastYear"), derived=True),

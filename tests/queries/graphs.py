@@ -51,7 +51,18 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
 }
 _ALWAYS = ("organization", "overlapMonths", "count")  # the build writes no such edge without
 # Edges that questions walk most are drawn more often than the rest.
-_OFTEN = ("HELD", "AT", "USED", "WORKED_WITH", "COAUTHORED_WITH", "ADVISED", "AUTHORED", "PUBLISHED_IN", "WORKED_AT")
+_OFTEN = (
+    "HELD",
+    "AT",
+    "USED",
+    "WORKED_WITH",
+    "COAUTHORED_WITH",
+    "ADVISED",
+    "AUTHORED",
+    "PUBLISHED_IN",
+    "WORKED_AT",
+    "FOLLOWED_BY",
+)
 
 
 @st.composite

@@ -79,10 +79,10 @@ def test_a_part_stands_for_its_whole() -> None:
 
 
 def test_sectors_are_crossed_and_shared() -> None:
+    """Ben leaves the university; Dan becomes a professor while his job runs on."""
     assert analyse.sector_moves(WEB) == [
         analyse.Crossing("academia to industry", 2019, 1, 1),
         analyse.Crossing("both at once", 2016, 1, 1),
-        analyse.Crossing("industry to academia", 2016, 1, 1),
         analyse.Crossing("undated", None, 1, 1),
     ]
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from itertools import pairwise, product
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Mapping
+from itertools import product
+from typing import TYPE_CHECKING, Any
 
-from talentgraph.analyse.careers import certain_months
-from talentgraph.analyse.lookup import labelled, name, out, tops
+from talentgraph.analyse.lookup import into, labelled, name, out, tops
 from talentgraph.analyse.rows import Crossing, Flow
+from talentgraph.values.dates import month_index
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -21,99 +21,126 @@ _KINDS = ("move", "suppressed", "undated")
 def career_flow(
     graph: nx.MultiDiGraph, *, level: str = "organization", since: int = 0, min_people: int = 3
 ) -> list[Flow]:
-    """Moves between organizations, from one position of a person to the next by the dates of their starts.
+    """Moves between organizations, from one position of a person to the one that began next, where it is elsewhere.
 
     With the level "whole" a part counts as the whole that it belongs to. What fewer than `min_people` people did is not
-    named: one row has the number of all such moves, and another that of the positions without a start.
+    named: one row has the number of all such moves, and another that of the positions without a start. Internships and
+    student jobs are passed over.
+
+    >>> from talentgraph.graph import to_networkx
+    >>> from talentgraph.model import Edge, Node
+    >>> nodes = [Node(one, ("Organization",), {"name": one}) for one in ("Acme", "Labs")]
+    >>> nodes += [Node(one, ("Position",), {"startDate": one, "startYear": int(one)}) for one in ("2019", "2021")]
+    >>> edges = [Edge("1", "HELD", "Ada", "2019"), Edge("2", "HELD", "Ada", "2021")]
+    >>> edges += [Edge("3", "AT", "2019", "Acme"), Edge("4", "AT", "2021", "Labs")]
+    >>> graph = to_networkx([Node("Ada", ("Person",)), *nodes], [*edges, Edge("5", "FOLLOWED_BY", "2019", "2021")])
+    >>> [(row.origin, row.destination, row.moves, row.people) for row in career_flow(graph, min_people=1)]
+    [('Acme', 'Labs', 1, 1)]
     """
     place_of = {one: one for one in labelled(graph, "Organization")}
     if level == "whole":
         place_of = {one: min(tops(graph, one), default=one) for one in place_of}
-    people: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    undated: Counter[str] = Counter()
-    for person in labelled(graph, "Person"):
-        steps = {_Step(at.start, at.position, place_of[at.place]) for at in _steps(graph, person)}
-        if unknown := {step.position for step in steps if step.start is None}:
-            undated[person] = len(unknown)
-        for before, after in pairwise(_ordered(steps)):
-            if before.place != after.place and _year(after) >= since:
-                people[before.place, after.place][person] += 1
-    enough = {pair: count for pair, count in people.items() if len(count) >= min_people}
-    few = sum(count.total() for pair, count in people.items() if pair not in enough)
-    found = [_flow(graph, *pair, count) for pair, count in enough.items()]
+    cells: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for before, after in _steps(graph):
+        if (graph.nodes[after].get("startYear") or 0) >= since:
+            for origin, _ in out(graph, before, "AT"):
+                for destination, _ in out(graph, after, "AT"):
+                    if place_of[origin] != place_of[destination]:
+                        cells[place_of[origin], place_of[destination]].append(before)
+    people = {pair: _holders(graph, steps) if len(steps) >= min_people else 0 for pair, steps in cells.items()}
+    few = sum(len(steps) for pair, steps in cells.items() if people[pair] < min_people)
+    found = [_flow(graph, *pair, len(cells[pair]), count) for pair, count in people.items() if count >= min_people]
     found += [Flow("suppressed", None, None, None, None, few, None)] if few else []
-    found += [Flow("undated", None, None, None, None, undated.total(), len(undated))] if undated else []
-    return sorted(found, key=_order)
+    return sorted([*found, *_undated(graph)], key=_order)
 
 
 def sector_moves(graph: nx.MultiDiGraph, *, since: int = 0) -> list[Crossing]:
     """How many people went from academia to industry or back in each year, or were in both at once.
 
-    Academia is universities and research institutes, industry is companies; positions elsewhere are passed over, and
-    studies are no positions. "both at once" counts pairs of positions whose months are certain to overlap.
+    Academia is universities and research institutes, industry is companies; studies are no positions, and internships
+    and student jobs are passed over. A move is from one position to the one that began next; where the first is
+    certain to have run on then, the person was in both at once.
+
+    >>> from talentgraph.graph import to_networkx
+    >>> from talentgraph.model import Edge, Node
+    >>> nodes = [Node("Ada", ("Person",)), Node("Uni", ("Organization", "University"))]
+    >>> nodes += [Node("Acme", ("Organization", "Company"))]
+    >>> nodes += [Node(one, ("Position",), {"startDate": one, "startYear": int(one)}) for one in ("2019", "2021")]
+    >>> edges = [Edge("1", "HELD", "Ada", "2019"), Edge("2", "HELD", "Ada", "2021")]
+    >>> edges += [Edge("3", "AT", "2019", "Uni"), Edge("4", "AT", "2021", "Acme")]
+    >>> sector_moves(to_networkx(nodes, [*edges, Edge("5", "FOLLOWED_BY", "2019", "2021")]))
+    [Crossing(kind='academia to industry', year=2021, people=1, moves=1)]
     """
     people: defaultdict[tuple[str, int | None], Counter[str]] = defaultdict(Counter)
-    for person in labelled(graph, "Person"):
-        steps = {
-            _Step(at.start, at.position, sector)
-            for at in _steps(graph, person)
-            if (sector := _sector(graph, at.place)) is not None
-        }
-        for before, after in pairwise(_ordered(steps)):
-            if before.place != after.place:
-                people[f"{before.place} to {after.place}", _year(after)][person] += 1
-        for year in _at_once(graph, steps):
-            people["both at once", year][person] += 1
-        if unknown := sum(1 for step in steps if step.start is None):
-            people["undated", None][person] += unknown
-    found = [
-        Crossing(kind, year, len(count), count.total())
-        for (kind, year), count in people.items()
-        if year is None or year >= since
-    ]
+    for before, after, kind in {*_crossings(graph), *_out_of_order(graph)}:
+        year = graph.nodes[after].get("startYear") if after else None
+        if year is None or year >= since:
+            known = "both at once" if after and _runs_on(graph.nodes[before], graph.nodes[after]) else kind
+            people[known, year].update(person for person, _ in into(graph, before, "HELD"))
+    found = [Crossing(*key, len(count), count.total()) for key, count in people.items() if count]
     return sorted(found, key=lambda row: (row.kind, row.year or 0))
 
 
-class _Step(NamedTuple):
-    """A position and its organization, or what stands for it."""
-
-    start: str | None
-    position: str
-    place: str
-
-
-def _steps(graph: nx.MultiDiGraph, person: str) -> Iterator[_Step]:
-    for position, _ in out(graph, person, "HELD"):
-        for place, _ in out(graph, position, "AT"):
-            yield _Step(graph.nodes[position].get("startDate"), position, place)
+def _steps(graph: nx.MultiDiGraph) -> Iterator[tuple[str, str]]:
+    """The pairs of positions of which one followed the other."""
+    for after in labelled(graph, "Position"):
+        for before, _ in into(graph, after, "FOLLOWED_BY"):
+            if "Position" in graph.nodes[before]["labels"]:
+                yield before, after
 
 
-def _ordered(steps: set[_Step]) -> list[_Step]:
-    """The steps that have a start, in the order of the starts."""
-    return sorted(step for step in steps if step.start is not None)
+def _holders(graph: nx.MultiDiGraph, positions: list[str]) -> int:
+    """How many people held some positions."""
+    return len({person for position in positions for person, _ in into(graph, position, "HELD")})
 
 
-def _year(step: _Step) -> int:
-    return int((step.start or "")[:4])
+def _undated(graph: nx.MultiDiGraph) -> Iterator[Flow]:
+    """How many positions have no start."""
+    held = [(position, person) for position, person in _held(graph) if graph.nodes[position].get("startDate") is None]
+    if held:
+        positions, people = ({*ends} for ends in zip(*held, strict=True))
+        yield Flow("undated", None, None, None, None, len(positions), len(people))
 
 
-def _sector(graph: nx.MultiDiGraph, place: str) -> str | None:
-    return next((_SECTORS[label] for label in graph.nodes[place]["labels"] if label in _SECTORS), None)
+def _held(graph: nx.MultiDiGraph) -> Iterator[tuple[str, str]]:
+    for position in labelled(graph, "Position"):
+        for person, _ in into(graph, position, "HELD"):
+            yield position, person
 
 
-def _at_once(graph: nx.MultiDiGraph, steps: set[_Step]) -> Iterator[int]:
-    """The years in which positions in both sectors began to overlap."""
-    runs = {step: certain_months(graph.nodes[step.position]) for step in steps}
-    for one, other in product(steps, steps):
-        mine, theirs = runs[one], runs[other]
-        if (one.place, other.place) == ("academia", "industry") and mine and theirs:
-            first, last = max(mine[0], theirs[0]), min(mine[1], theirs[1])
-            if first <= last and mine[0] <= mine[1] and theirs[0] <= theirs[1]:
-                yield first // 12
+def _crossings(graph: nx.MultiDiGraph) -> Iterator[tuple[str, str | None, str]]:
+    """Positions that followed each other in two sectors, and from which sector to which."""
+    for before, after in _steps(graph):
+        for origin, destination in product(_sectors(graph, before), _sectors(graph, after)):
+            if origin != destination:
+                yield before, after, f"{origin} to {destination}"
 
 
-def _flow(graph: nx.MultiDiGraph, origin: str, destination: str, people: Counter[str]) -> Flow:
-    return Flow("move", name(graph, origin), origin, name(graph, destination), destination, people.total(), len(people))
+def _out_of_order(graph: nx.MultiDiGraph) -> Iterator[tuple[str, str | None, str]]:
+    """Positions in a sector that have no start."""
+    for position in labelled(graph, "Position"):
+        if graph.nodes[position].get("startDate") is None and _sectors(graph, position):
+            yield position, None, "undated"
+
+
+def _sectors(graph: nx.MultiDiGraph, position: str) -> set[str]:
+    labels = (label for place, _ in out(graph, position, "AT") for label in graph.nodes[place]["labels"])
+    return {_SECTORS[label] for label in labels if label in _SECTORS}
+
+
+def _runs_on(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    """Whether a position is certain to have run on when the next began: a year counts for as little as it can."""
+    start, end = after.get("startDate"), before.get("endDate")
+    end = before.get("currentAsOf") if end is None and before.get("isCurrent") else end
+    if start is None or end is None:
+        return False
+    first, last = month_index(start), month_index(end)
+    first = int(start[:4]) * 12 + 11 if first is None else first
+    return first <= (int(end[:4]) * 12 if last is None else last)
+
+
+def _flow(graph: nx.MultiDiGraph, origin: str, destination: str, moves: int, people: int) -> Flow:
+    return Flow("move", name(graph, origin), origin, name(graph, destination), destination, moves, people)
 
 
 def _order(row: Flow) -> tuple[int, int, str, str, str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from talentgraph.analyse.lookup import into, labelled, name, named, out, parts, reached
@@ -12,26 +12,34 @@ from talentgraph.analyse.rows import Alumnus, Feeder
 if TYPE_CHECKING:
     import networkx as nx
 
-_BEFORE, _UNDATED, _AFTER = range(3)  # work against study
-
 
 def feeder_universities(graph: nx.MultiDiGraph, *, min_people: int = 2, since: int = 0) -> list[Feeder]:
-    """How many people studied at one organization and then worked at another, for each pair of them.
+    """How many people came from a place of study to an employer elsewhere, for each pair of them.
 
-    Every place of study counts, not the last alone; work that began before the year `since` does not. People for whom
-    no years say what came first count too, and are counted apart as `undated`.
+    The employer is that of the first position that began when the study had ended, and of several studies before it
+    the last counts. Internships and student jobs are passed over, and work that began before the year `since`.
+
+    >>> from talentgraph.graph import to_networkx
+    >>> from talentgraph.model import Edge, Node
+    >>> nodes = [Node(one, ("Organization",), {"name": one}) for one in ("Uni", "Acme")]
+    >>> nodes += [Node("Ada", ("Person",)), Node("s", ("Education",)), Node("p", ("Position",), {"startYear": 2020})]
+    >>> edges = [Edge("1", "STUDIED", "Ada", "s"), Edge("2", "AT", "s", "Uni"), Edge("3", "AT", "p", "Acme")]
+    >>> feeders = feeder_universities(to_networkx(nodes, [*edges, Edge("4", "FOLLOWED_BY", "s", "p")]), min_people=1)
+    >>> [(row.university, row.employer, row.people, row.undated) for row in feeders]
+    [('Uni', 'Acme', 1, 1)]
     """
-    moves: defaultdict[tuple[str, str], dict[str, int]] = defaultdict(dict)
-    for person in labelled(graph, "Person"):
-        for university, studied in out(graph, person, "STUDIED_AT"):
-            for employer, worked in out(graph, person, "WORKED_AT"):
-                if university != employer:
-                    known = moves[university, employer].get(person, _BEFORE)
-                    moves[university, employer][person] = max(known, _sequence(studied, worked, since))
-    found = [_row(graph, *pair, list(people.values())) for pair, people in moves.items()]
-    enough = [row for row in found if row.people >= max(min_people, 1)]
+    cells: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for study in labelled(graph, "Education"):
+        for position, _ in out(graph, study, "FOLLOWED_BY"):
+            if (graph.nodes[position].get("startYear") or 0) >= since:
+                for university, employer in product(_places(graph, study), _places(graph, position)):
+                    if university != employer:
+                        cells[university, employer] |= _students(graph, study)
+    enough = {ends: people for ends, people in cells.items() if len(people) >= max(min_people, 1)}
+    undated = {university: _undated(graph, university) for university, _ in enough}
+    found = [_row(graph, *ends, len(people), undated[ends[0]]) for ends, people in enough.items()]
     return sorted(
-        enough, key=lambda row: (-row.people, row.university, row.employer, row.university_id, row.employer_id)
+        found, key=lambda row: (-row.people, row.university, row.employer, row.university_id, row.employer_id)
     )
 
 
@@ -80,20 +88,25 @@ def _next(graph: nx.MultiDiGraph, person: str, left: int | None, inside: set[str
     return where, place, title, started
 
 
-def _sequence(studied: Mapping[str, Any], worked: Mapping[str, Any], since: int) -> int:
-    first, then = _year(studied), _year(worked)
-    if first is None or then is None:
-        return _UNDATED
-    return _AFTER if then >= max(first, since) else _BEFORE
+def _places(graph: nx.MultiDiGraph, stint: str) -> list[str]:
+    return reached(graph, [stint], ("AT",))
 
 
-def _year(edge: Mapping[str, Any]) -> int | None:
-    year: int | None = edge.get("firstYear")
-    return edge.get("lastYear") if year is None else year
+def _students(graph: nx.MultiDiGraph, study: str) -> set[str]:
+    return {person for person, _ in into(graph, study, "STUDIED")}
 
 
-def _row(graph: nx.MultiDiGraph, university: str, employer: str, sequences: list[int]) -> Feeder:
-    people = sum(1 for sequence in sequences if sequence != _BEFORE)
-    return Feeder(
-        name(graph, university), university, name(graph, employer), employer, people, sequences.count(_UNDATED)
+def _undated(graph: nx.MultiDiGraph, university: str) -> int:
+    """How many people studied at a university who are not there now, while no date says until when."""
+    studies = (
+        stint
+        for stint, _ in into(graph, university, "AT")
+        if "Education" in (values := graph.nodes[stint])["labels"]
+        and values.get("endDate") is None
+        and not values.get("isCurrent")
     )
+    return len({person for study in studies for person in _students(graph, study)})
+
+
+def _row(graph: nx.MultiDiGraph, university: str, employer: str, people: int, undated: int) -> Feeder:
+    return Feeder(name(graph, university), university, name(graph, employer), employer, people, undated)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 from talentgraph.graph.collect import Rows
@@ -13,6 +13,7 @@ from talentgraph.model import Property
 from talentgraph.values.dates import month_index, year
 
 Months = frozenset[int]
+_ON_THE_SIDE = ("intern", "student")  # levels of positions that are no step of a career
 _CROWD = 30  # authors; a paper of more relates only pairs of which one has a profile
 
 _WITH = {"HELD": ("WORKED_AT", "WORKED_WITH"), "STUDIED": ("STUDIED_AT", "STUDIED_WITH")}
@@ -43,6 +44,7 @@ def add_derived(rows: Rows) -> None:
         _add_stints(rows, links, people, held)
     for person in people:
         _add_skills(rows, links, person)
+        _add_steps(rows, links, person)
     _add_coauthors(rows)
 
 
@@ -129,6 +131,38 @@ def _add_skills(rows: Rows, links: _Links, person: str) -> None:
             lastUsed=max(used[technology], default=None),
             stated=technology in stated,
         )
+
+
+def _add_steps(rows: Rows, links: _Links, person: str) -> None:
+    """From each position to the one that began next, and from a study to the position that it led to.
+
+    That is the first that began when the study had ended, and of several studies before a position the last. What has
+    no such date has no place in the order, and internships and student jobs are not part of it.
+    """
+    positions = sorted(
+        (start, stint)
+        for stint in links.of("HELD", person)
+        if isinstance(start := rows.nodes[stint][1].get("startDate"), str)
+        and rows.nodes[stint][1].get("level") not in _ON_THE_SIDE
+    )
+    steps = {after: before for (_, before), (_, after) in pairwise(positions)}
+    studies = sorted(
+        (end, stint)
+        for stint in links.of("STUDIED", person)
+        if isinstance(end := rows.nodes[stint][1].get("endDate"), str)
+    )
+    led_to: dict[str, str] = {}
+    for end, study in studies:
+        if after := next((stint for start, stint in positions if _not_before(start, end)), None):
+            led_to[after] = study
+    for after, before in (*steps.items(), *led_to.items()):
+        rows.edge("FOLLOWED_BY", before, after, derived=True)
+
+
+def _not_before(start: str, end: str) -> bool:
+    """Whether a date is not before another, as far as both are known."""
+    known = min(len(start), len(end))
+    return start[:known] >= end[:known]
 
 
 def _last_year(stint: Mapping[str, Property]) -> int | None:

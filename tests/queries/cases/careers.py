@@ -53,6 +53,12 @@ _STINTS = {
 ROWS: list[tuple[str, str, str, dict[str, Any]]] = [
     *(("HELD", f"person/{key[:3]}", f"position/{key}", {}) for key in _STINTS),
     *(("AT", f"position/{key}", f"organization/{place}", {}) for key, place in _STINTS.items()),
+    *(
+        ("FOLLOWED_BY", f"position/{one}", f"position/{next_one}", {})
+        for one, next_one in (("ada/1", "ada/2"), ("ada/2", "ada/3"), ("ben/1", "ben/2"), ("dan/1", "dan/2"))
+    ),
+    ("FOLLOWED_BY", "position/dan/2", "position/dan/3", {}),
+    ("FOLLOWED_BY", "education/dan/1", "position/dan/1", {}),
     ("STUDIED", "person/dan", "education/dan/1", {}),
     ("AT", "education/dan/1", "organization/uni", {}),
     ("PART_OF", "organization/acme-labs", "organization/acme", {}),

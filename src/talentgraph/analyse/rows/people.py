@@ -60,7 +60,7 @@ class Expert:
 
 @dataclass(frozen=True, slots=True)
 class Feeder:
-    """How many people studied at the one and worked at the other; for `undated` of them no years say what was first."""
+    """How many people came from the one to the other; of `undated` students no date says until when they were there."""
 
     university: str
     university_id: str
