@@ -161,15 +161,24 @@ def test_hostile_texts_run_nothing_and_are_text(load, tmp_path, size):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [(1400, 900), (390, 844)])
-@pytest.mark.parametrize("state", ["", "#node=person%2Fada-ex%C3%A4mple", "#view=table&list=Publication"])
+@pytest.mark.parametrize(
+    "state",
+    [
+        "",
+        "#node=person%2Fada-ex%C3%A4mple",
+        "#view=table&list=Publication",
+        "#path=%5B%22person%2Fbea-muster%22%2C%22person%2Fgus-model%22%5D&technology=technology%2Fceph&years=2015-2020",
+    ],
+)
 def test_nothing_overflows_and_axe_finds_nothing(load, address, scheme, size, state):
     page = load(address + state, size=size, scheme=scheme)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.evaluate("document.documentElement.dataset.theme") == scheme
     if not AXE.is_file():
         pytest.skip("needs axe-core: run `npm install` in viz/")
-    for summary in page.locator(".timeline summary").all():
-        summary.click()
+    for summary in page.locator(".timeline summary, .filters > summary, .groups > summary").all():
+        if summary.is_visible():
+            summary.click()
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(
         "axe.run().then(r => r.violations.map(v => [v.id, v.nodes.map(n => n.target + ' ' + n.failureSummary)]))"
@@ -187,3 +196,27 @@ def test_the_pyvis_page_draws_without_the_network(load, tmp_path):
     for x in range(100, 1300, 60):
         page.mouse.move(x, 450)
     assert page.evaluate("window.ran") is None
+
+
+NUMBER_ALL = """() => {
+    const all = [...document.querySelectorAll("button, input, summary, [tabindex='0']")];
+    const seen = all.filter((e) => e.checkVisibility() && !e.disabled);
+    seen.forEach((e, i) => { e.dataset.n = i; });
+    return seen.length;
+}"""
+
+
+@pytest.mark.parametrize("state", ["", "#node=person%2Fada-ex%C3%A4mple", "#view=table&list=Person"])
+def test_every_function_is_reached_by_the_tab_key(load, address, state):
+    page = load(address + state)
+    page.click("header >> text=Path")
+    for summary in page.locator("summary").all():
+        if summary.is_visible() and not summary.evaluate("e => e.parentElement.open"):
+            summary.evaluate("e => e.parentElement.open = true")
+    wanted = page.evaluate(NUMBER_ALL)
+    page.evaluate("document.body.tabIndex = -1; document.body.focus()")
+    seen = set()
+    for _ in range(wanted + 20):
+        page.keyboard.press("Tab")
+        seen.add(page.evaluate("document.activeElement.dataset.n"))
+    assert {str(number) for number in range(wanted)} <= seen

@@ -8,7 +8,7 @@ export function pathbar(graph, { colour, find, close }) {
   const ends = [null, null];
   const choose = (at) => (node) => { ends[at] = node; if (ends[0] && ends[1]) find(...ends); else if (node) boxes[1 - at].input.focus(); };
   const boxes = ["from", "to"].map((word, at) => combobox(graph, { id: `path-${word}`, label: `Path ${word}`, placeholder: at ? "… to" : "Path from …", colour, keep: true, choose: choose(at) }));
-  const element = el("div", { class: "pathbar", role: "group", "aria-label": "Path between two", hidden: true }, boxes.map((box) => box.element), el("button", { class: "tool", "aria-label": "Close the path", onclick: close }, "×"));
+  const element = el("div", { class: "pathbar", role: "search", "aria-label": "Path between two", hidden: true }, boxes.map((box) => box.element), el("button", { class: "tool", "aria-label": "Close the path", onclick: close }, "×"));
   return { element, focus: () => boxes[ends[0] ? 1 : 0].input.focus(), set(from, to) { ends[0] = from; ends[1] = to; boxes[0].set(from); boxes[1].set(to); } };
 }
 
