@@ -10,26 +10,28 @@
 //
 // columns: technology, technology_id, other, other_id, people, technology_people, other_people, lift
 //   people: how many know both; technology_people, other_people: how many know the one and the other
-MATCH (p:Person)-[:SKILLED_IN]->(:Technology)
-WITH count(DISTINCT p) AS everyone
+MATCH (p:Person)
+WHERE (p)-[:SKILLED_IN]->(:Technology)
+WITH count(p) AS everyone
 MATCH (t:Technology)
 WHERE size($technologies) = 0
    OR any(term IN $technologies
           WHERE toLower(term) IN [toLower(t.id), toLower(t.name)] + [alias IN coalesce(t.aliases, []) | toLower(alias)])
 MATCH (t)<-[:SKILLED_IN]-(p:Person)
-WITH everyone, t, collect(DISTINCT p.id) AS knowers
-ORDER BY size(knowers) DESC, t.id
+WITH everyone, t, count(DISTINCT p) AS known
+ORDER BY known DESC, t.id
 LIMIT $top
-UNWIND knowers AS person
-WITH everyone, person, collect({id: t.id, name: t.name, people: size(knowers)}) AS known
-UNWIND known AS one
-UNWIND known AS two
-WITH everyone, one.name AS technology, one.id AS technology_id, two.name AS other, two.id AS other_id,
-     one.people AS technology_people, two.people AS other_people
-WHERE technology_id < other_id
-WITH everyone, technology, technology_id, other, other_id, technology_people, other_people, count(*) AS people
+MATCH (t)<-[:SKILLED_IN]-(p:Person)
+WITH everyone, t, known, p
+ORDER BY t.id
+WITH everyone, p, collect(DISTINCT {id: t.id, name: t.name, people: known}) AS skills
+UNWIND range(0, size(skills) - 2) AS i
+UNWIND skills[i + 1..] AS two
+WITH everyone, skills[i] AS one, two
+WITH everyone, one.id + '\n' + two.id AS pair, head(collect([one, two])) AS ends, count(*) AS people
 WHERE people >= $min_people
-RETURN technology, technology_id, other, other_id, people, technology_people, other_people,
-       (200 * people * everyone + technology_people * other_people) / (2 * technology_people * other_people) / 100.0
-       AS lift
+WITH everyone, ends[0] AS one, ends[1] AS two, people
+RETURN one.name AS technology, one.id AS technology_id, two.name AS other, two.id AS other_id, people,
+       one.people AS technology_people, two.people AS other_people,
+       (200 * people * everyone + one.people * two.people) / (2 * one.people * two.people) / 100.0 AS lift
 ORDER BY people DESC, technology, other, technology_id, other_id

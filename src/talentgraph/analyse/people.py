@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from talentgraph.analyse.lookup import (
     beside,
-    held,
     into,
     labelled,
     name,
@@ -16,7 +15,6 @@ from talentgraph.analyse.lookup import (
     parts,
     place,
     reached,
-    wholes,
 )
 from talentgraph.analyse.rows import Colleague, Expert, Match, Statement
 
@@ -37,19 +35,29 @@ def find_people(
 ) -> list[Match]:
     """Who has all these technologies, worked at so many of these organizations and published at all these venues.
 
-    Names, ids and aliases are taken, in capitals or not; a position at a part of an organization counts for the whole.
+    Names, ids and aliases are taken, in capitals or not. A technology is known to who is skilled in it or has published
+    on it; a position at a part of an organization counts for the whole.
+
+    >>> from talentgraph.graph import to_networkx
+    >>> from talentgraph.model import Edge, Node
+    >>> nodes = [Node("Ada", ("Person",), {"name": "Ada"}), Node("Ben", ("Person",), {"name": "Ben"})]
+    >>> nodes += [Node("technology/c++", ("Technology",), {"name": "C++", "aliases": ["cpp"]})]
+    >>> graph = to_networkx(nodes, [Edge("1", "SKILLED_IN", "Ada", "technology/c++")])
+    >>> find_people(graph, technologies=["CPP"])
+    [Match(person='Ada', person_id='Ada', technologies=['CPP'], organizations=[], publications=0)]
     """
+    skilled = [_skilled(graph, term) for term in technologies]
+    staff = [_staff(graph, term) for term in organizations]
+    papers = [_papers(graph, term) for term in venues]
+    authors = [{author for work in works for author, _ in into(graph, work, "AUTHORED")} for works in papers]
+    everyone = labelled(graph, "Person") if not skilled and not authors else set.intersection(*skilled, *authors)
+    published = set().union(*papers)
     found = []
-    for person in labelled(graph, "Person"):
-        known = held(graph, technologies, _technologies(graph, person))
-        employers = held(graph, organizations, wholes(graph, reached(graph, [person], ("HELD",), ("AT",))))
-        works = reached(graph, [person], ("AUTHORED",))
-        at = {work: held(graph, venues, reached(graph, [work], ("PUBLISHED_IN",))) for work in works}
-        published = [venue for venue in venues if any(venue in names for names in at.values())]
-        enough = not organizations or len(employers) >= min_organizations
-        if len(known) == len(technologies) and len(published) == len(venues) and enough:
-            count = sum(1 for names in at.values() if names)
-            found.append(Match(name(graph, person), person, known, employers, count))
+    for person in everyone:
+        employers = [term for term, people in zip(organizations, staff, strict=True) if person in people]
+        if not organizations or len(employers) >= min_organizations:
+            works = published.intersection(reached(graph, [person], ("AUTHORED",)))
+            found.append(Match(name(graph, person), person, list(technologies), employers, len(works)))
     return sorted(found, key=lambda row: (row.person, row.person_id))
 
 
@@ -109,10 +117,26 @@ def evidence(graph: nx.MultiDiGraph, *, person: str) -> list[Statement]:
     ]
 
 
-def _technologies(graph: nx.MultiDiGraph, person: str) -> list[str]:
-    """What a person lists, is skilled in, or has used in a position, project or publication."""
-    used = reached(graph, [person], ("HELD", "WORKED_ON", "AUTHORED"), ("USED",))
-    return [*reached(graph, [person], ("LISTS", "SKILLED_IN")), *used]
+def _skilled(graph: nx.MultiDiGraph, term: str) -> set[str]:
+    """Who is skilled in a technology or has published on it."""
+    people = set()
+    for one in named(graph, term, "Technology"):
+        people |= {person for person, _ in into(graph, one, "SKILLED_IN")}
+        people |= {author for work, _ in into(graph, one, "USED") for author, _ in into(graph, work, "AUTHORED")}
+    return people
+
+
+def _staff(graph: nx.MultiDiGraph, term: str) -> set[str]:
+    """Who has held a position at an organization or at a part of it."""
+    places = parts(graph, named(graph, term, "Organization"))
+    return {
+        person for place in places for stint, _ in into(graph, place, "AT") for person, _ in into(graph, stint, "HELD")
+    }
+
+
+def _papers(graph: nx.MultiDiGraph, term: str) -> set[str]:
+    """What was published at a venue."""
+    return {work for one in named(graph, term, "Venue") for work, _ in into(graph, one, "PUBLISHED_IN")}
 
 
 def _documents(graph: nx.MultiDiGraph, person: str) -> set[str]:

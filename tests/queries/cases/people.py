@@ -61,6 +61,7 @@ ROWS = [
     ("LISTS", "person/ada", "technology/c++", {}),
     ("LISTS", "person/ben", "technology/c++", {}),
     ("USED", "position/ada/1", "technology/cuda", {}),
+    ("SKILLED_IN", "person/ada", "technology/cuda", {}),
     ("SKILLED_IN", "person/ada", "technology/c++", {"months": 3, "stated": True}),
     ("SKILLED_IN", "person/ben", "technology/c++", {"stated": True}),
     ("SKILLED_IN", "person/cyd", "technology/c++", {"months": 30, "lastUsed": 2021, "stated": False}),
