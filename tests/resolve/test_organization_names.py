@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from talentgraph.resolve import compare
-from talentgraph.resolve.organizations import Named, links, named
+from talentgraph.resolve.organizations import Named, department_of, links, named
 from talentgraph.values import lexicon, organizations, wordings
 
 LIST = (
@@ -151,6 +151,7 @@ def wholes(text: str) -> list[str]:
         ("Zyxland University, Shanghai, China", ["Zyxland University, Shanghai", "Zyxland University"]),
         ("Zyxwave (part of Acme)", ["Zyxwave"]),
         ("Zyxwave Lab", ["Lab", "Zyxwave"]),
+        ("Acme University, Zyxwave Web Services", ["Acme University, Zyxwave Web Services"]),
         ("ZYXWAVE Lab", ["ZYXWAVE Lab"]),
         ("City of Acme School", ["City of Acme School"]),
     ],
@@ -242,3 +243,11 @@ def test_an_ambiguous_acronym_is_the_one_name_of_its_document_that_it_fits() -> 
     assert named("ZQT", "", "a.txt", ["Zyx Quorve Trust", *beside])[0].key == named("Zyx Quorve Trust")[0].key
     assert named("ZQT", "", "a.txt", ["Zyx Quorve Trust", "Zorg Quux Team"])[0].key == "zqt"
     assert named("Acme", "", "a.txt", beside)[0].key == "acme"
+
+
+def test_a_department_that_is_known_as_a_part_of_something_else_is_no_part_of_the_school() -> None:
+    assert [each.name for each in department_of("Zyxland University", "Zyxwave Web Services")] == [
+        "Zyxwave Web Services",
+        "Zyxwave",
+    ]
+    assert department_of("Acme University", "Zyx School of Widgets")[-1].text == "Acme University"

@@ -242,7 +242,7 @@ def _print_explanation(found: Explanation, quotes: Quotes) -> None:
     one, other = found.left, found.right
     if found.verdict == "two":
         print_line(f"{one.id} ({one.name}) and {other.id} ({other.name}) are two.")
-        print_line(f"They are one with a probability of {found.probability:.2f}: {found.band}.")
+        print_line(f"The probability that they are one is {found.probability:.2f}: {found.band}.")
         _print_reasons(found.reasons)
         if found.against:
             print_line(f"They cannot be one: {found.against}.")

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from talentgraph.values.lexicon import aliases, cell, column, current, items, rows
 from talentgraph.values.text import clean as _clean
-from talentgraph.values.text import fold, settled
+from talentgraph.values.text import closed, fold, settled
 
 _KINDS = (
     ("Hospital", r"hospitals?|clinic|klinik\w*|\w*klinikum|medical center|medical centre|krankenhaus|infirmary|ospedale|hopital|hospices|policlinico|charite"),
@@ -70,10 +70,10 @@ class Bearers:
 def clean(name: str) -> str:
     """The name of an organisation as one line, without separators at its ends.
 
-    >>> clean(" Acme   Labs, "), clean("Acme &")
-    ('Acme Labs', 'Acme')
+    >>> clean(" Acme   Labs, "), clean("Acme &"), clean("Acme Widgets (AW")
+    ('Acme Labs', 'Acme', 'Acme Widgets (AW)')
     """
-    return _clean(name.strip().removesuffix(" &"))
+    return closed(_clean(name.strip().removesuffix(" &")))
 
 
 @lru_cache(maxsize=65536)

@@ -85,6 +85,15 @@ def has_words(text: str) -> bool:
     return any(map(str.isalnum, text))
 
 
+def closed(text: str) -> str:
+    """The text with its last bracket closed, which the end of a line may have cut off.
+
+    >>> closed("Acme Widgets (AW"), closed("Acme Widgets (AW)")
+    ('Acme Widgets (AW)', 'Acme Widgets (AW)')
+    """
+    return f"{text})" if text.count("(") == text.count(")") + 1 and not text.endswith("(") else text
+
+
 def clean(text: str) -> str:
     """A printed value on one line: blanks collapsed, separators and unpaired brackets at the ends gone.
 

@@ -25,6 +25,7 @@ _FACULTY = re.compile(
     re.I,
 )
 _ALONE = " @ \0"  # behind the key of what means something inside one document only
+_BETWEEN = frozenset({"&", "and", "und", "et", "y", "of"})  # words that do not stand at the end of a name
 _STEM = 5  # letters that words of two languages have in common
 _RUN = 4  # pieces of one name
 _TAIL = 3  # words of a place behind a name
@@ -177,8 +178,11 @@ def _unit_of(name: str) -> Chain | None:
         part, whole = name[: match.start()], name[match.end() :]
         if pieces.is_unit(part) and (known.exact(whole) or pieces.is_institution(whole)):
             return _unit(_named(whole, ""), part)
-    inside = _FACULTY.fullmatch(name)
-    return _unit(_named(names.clean(inside[1]), ""), inside[2]) if inside else None
+    if not (inside := _FACULTY.fullmatch(name)):
+        return None
+    wholes = _named(names.clean(inside[1]), "")
+    chain = _unit(wholes, inside[2])
+    return chain if chain[-len(wholes) :] == wholes else None
 
 
 def _with_place(name: str) -> Chain | None:
@@ -208,6 +212,8 @@ def _behind(name: str, around: Surroundings) -> Chain | None:
     for size in range(len(words) - 1, 0, -1):
         head, rest = " ".join(words[:size]), " ".join(words[size:])
         if not pieces.is_unit(rest) and not wordings.is_acronym(rest):
+            continue
+        if not _BETWEEN.isdisjoint(words[size - 1 : size + 1]):
             continue
         if (found := known.exact(head, around)) is not None and _is_whole(head, found, rest):
             return _unit(chain_of(head, found), rest)
@@ -246,7 +252,10 @@ def _several(cut: pieces.Pieces, around: Surroundings) -> Chain:
         for each in chain_of(name, found)
     )
     said += [unit for unit in units if here.knows(unit, found.entry)]
-    if units := [unit for unit in units if unit not in said and not _is_initials(unit, found.entry)]:
+    units = [unit for unit in units if unit not in said and not _is_initials(unit, found.entry)]
+    if found.entry.type != "University" and any(map(pieces.is_institution, units)):
+        return _joint(cut.names)
+    if units:
         return _unit(chain, ", ".join(units))
     return placed(chain, found.entry, said)
 
@@ -299,6 +308,8 @@ def _is_initials(unit: str, entry: names.Entry) -> bool:
 def _unit(wholes: Chain, part: str) -> Chain:
     """A part before its wholes: a known organisation, else one that its whole tells from others of its name."""
     known_part = known.exact(part)
+    if known_part and _is_of_another(known_part.entry, wholes[0]):
+        return _named(part, "")
     entry = known_part.entry if known_part else _short_unit(wholes[0], part)
     if entry is not None and (not entry.parent or wholes[0].name in (entry.name, *names.ancestors(entry))):
         above = names.ancestors(entry)
@@ -310,6 +321,14 @@ def _unit(wholes: Chain, part: str) -> Chain:
     form = " ".join(sorted(" ".join(map(slips.reread, cut.names)).split()))
     scoped = f"{wholes[0].key} / {form or wordings.normal(part)}"
     return (Named(part, scoped, "", {"unit": wholes[0].name or wholes[0].text}, others=cut.others), *wholes)
+
+
+def _is_of_another(entry: names.Entry, whole: Named) -> bool:
+    """Whether a known part says by its name that it is another's: "Acme Institute of Tests", of Acme."""
+    if not entry.parent or whole.name in (entry.name, *names.ancestors(entry)):
+        return False
+    first = names.key(entry.parent).split()[0]
+    return names.key(entry.name).split()[0] == first and not wordings.is_common(first)
 
 
 def _short_unit(whole: Named, part: str) -> names.Entry | None:
