@@ -28,6 +28,8 @@ def follow(previous: Identities, mentions: Iterable[Mention]) -> dict[str, str]:
     where that leaves no choice, or none that matters. The owner of a document stays its owner, and a document that
     was renamed stays the same document.
     """
+    if not previous.mentions:
+        return {}
     new = {mention.id: printed(mention) for mention in mentions}
     said = previous.printed
     moved = {

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from talentgraph.model import Kind, Profile, Publication, mention, part_of_place
 from talentgraph.resolve import organizations, registry, traits
 from talentgraph.values import technology_names, venue_names
-from talentgraph.values.text import fold, has_words
+from talentgraph.values.text import closed, fold, has_words
 
 Role = Literal["owner", "author", "advisor", "manager", ""]
 
@@ -65,7 +65,8 @@ def printed_only(mentions: Sequence[Mention]) -> list[Mention]:
             whole = dropped[whole]
         return whole
 
-    return [replace(m, whole=above(m.whole)) for m in mentions if m.id not in dropped]
+    kept = (m for m in mentions if m.id not in dropped)
+    return [replace(m, whole=above(m.whole)) if m.whole in dropped else m for m in kept]
 
 
 def _owner(profile: Profile, own: frozenset[str]) -> Mention:
@@ -156,7 +157,7 @@ def _chain(path: str, place: str, found: tuple[organizations.Named, ...], around
 def _venues(profile: Profile) -> Iterator[Mention]:
     for number, paper in enumerate(profile.publications):
         if paper.publisher and has_words(paper.publisher):
-            found = venue_names.named(paper.publisher, paper.name or "")
+            found = venue_names.named(closed(paper.publisher.strip()), paper.name or "")
             yield from _venue(profile.source.path, f"publications.{number}.publisher", found)
 
 
