@@ -220,8 +220,28 @@ def test_serve_answers_until_it_is_told_to_end(  # type: ignore[no-untyped-def]
 
 def test_load_wants_a_server(run, graph: Path) -> None:  # type: ignore[no-untyped-def]
     assert "--neo4j" in run("load", "-w", graph).err
+
+
+@pytest.mark.parametrize(
+    ("uri", "said"),
+    [
+        ("bolt://127.0.0.1:1", "no Neo4j server answers"),
+        ("neo4j://127.0.0.1:1", "no Neo4j server answers"),
+        ("http://localhost:7474", "no Bolt address"),
+        ("localhost", "no Bolt address"),
+        ("bolt://127.0.0.1:x", "127.0.0.1:x"),
+        ("bolt://[::1", "Invalid IPv6"),
+    ],
+)
+def test_load_says_in_one_line_what_is_wrong_with_an_address(run, graph: Path, uri: str, said: str) -> None:  # type: ignore[no-untyped-def]
+    done = run("load", "--neo4j", uri, "-w", graph)
+    assert (done.status, said in done.err, done.err.count("\n")) == (2, True, 1), done.err
+
+
+def test_load_without_a_password_says_where_it_looks(run, graph: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.delenv("NEO4J_PASSWORD")
     done = run("load", "--neo4j", "bolt://127.0.0.1:1", "-w", graph)
-    assert done.status == 2
+    assert (done.status, "set NEO4J_PASSWORD" in done.err, done.err.count("\n")) == (2, True, 1)
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,7 @@ from neo4j.exceptions import AuthError, Neo4jError
 from talentgraph import queries
 from talentgraph.errors import StoreError
 from talentgraph.model import Edge, Node
-from talentgraph.stores import embedded_is_installed, open_embedded, open_neo4j
+from talentgraph.stores import embedded_is_installed, load, open_embedded, open_neo4j
 from talentgraph.stores.bolt import USER, serving
 
 pytestmark = pytest.mark.skipif(
@@ -80,6 +80,8 @@ def test_the_workspace_stays_free_and_our_own_commands_may_ask(folder: Path, por
             store.run("MATCH (p:Person {id: 'person/ben'}) SET p.name = 'Benedict'", write=True)
         with open_neo4j(uri, user=USER, password=SECRET) as remote:
             assert queries.ask(remote, "lineage", person="Ben")
+            with pytest.raises(StoreError, match="may not write"):
+                load(remote, [Node("person/eve", ("Person",))], [])
         with pytest.raises(AuthError), _connect(uri, "wrong") as other:
             other.verify_connectivity()
         with socket.socket() as probe:

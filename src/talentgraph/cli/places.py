@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from talentgraph.errors import StoreError
 
 if TYPE_CHECKING:
     from talentgraph.stores import Store
@@ -40,5 +43,10 @@ def open_store(folder: Path, *, neo4j: str | None, user: str, database: str | No
 
 
 def password(user: str) -> str:
-    """The password from the environment or a prompt, never from the command line."""
-    return os.environ.get("NEO4J_PASSWORD") or str(typer.prompt(f"Password of {user}", hide_input=True, err=True))
+    """The password from the environment or a prompt, never from the command line; empty where none is wanted."""
+    given = os.environ.get("NEO4J_PASSWORD")
+    if given is not None:
+        return given
+    if not sys.stdin.isatty():
+        raise StoreError("no password; set NEO4J_PASSWORD, to nothing where the server asks for none")
+    return str(typer.prompt(f"Password of {user}", default="", show_default=False, hide_input=True, err=True))

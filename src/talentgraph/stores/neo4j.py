@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
@@ -34,6 +35,7 @@ _REASONS = {
 _GONE = "the server went away while the graph was written; start it and load again, which completes what is there"
 _FETCH = 5_000  # records that the server sends at once
 _SCHEME = re.compile(r"(?:bolt|neo4j)(?:\+s|\+ssc)?://", re.I)
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what the driver logs comes as an error too
 _USER_INFO = re.compile(r"//[^/]*@")
 
 
@@ -51,6 +53,7 @@ class Neo4jStore:
                 auth=(user, password) if password else None,
                 notifications_min_severity="OFF",  # the driver would log them on the console
                 connection_timeout=10,
+                connection_acquisition_timeout=20,
                 max_transaction_retry_time=15,
             )
             self._driver.verify_connectivity()  # fails at once where a transaction would try again for long
