@@ -87,10 +87,3 @@ def _comparers() -> Mapping[Kind, Compare]:
         "venue": venues.compare,
         "technology": technologies.compare,
     }
-
-
-def by_key(left: str, right: str) -> Comparison:
-    """The comparison of two normal forms."""
-    same = left == right
-    reason = Reason("name", "the same name" if same else "other names", 10.0 if same else -10.0)
-    return Comparison(0.99 if same else 0.01, (reason,))
