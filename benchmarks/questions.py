@@ -2,19 +2,23 @@
 """How long every question takes on a large invented graph: the embedded database and networkx, side by side.
 
     python benchmarks/questions.py [--people 20000] [--stints 100000] [--no-evidence] [--cpu] [--only NAME …]
+                                   [--keep FOLDER] [--markdown FILE]
 
 Prints the size, the load time, the folder's size and the memory of the embedded database, then one line a question:
 the median and the worst of several choices of parameters, each the better of two. The bars are one second for the
 database and three for networkx; the exit status is 1 where a median passes them. `--cpu` counts the processor's time,
-which says more on a machine that does other things too.
+which says more on a machine that does other things too. `--keep` leaves the graph and the database in a folder, and
+takes them from there the next time; `--markdown` writes the README's table.
 """
 
 from __future__ import annotations
 
 import argparse
+import pickle
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
@@ -23,7 +27,8 @@ from typing import Any
 from invented import Size, invent
 
 from talentgraph import analyse, graph, queries
-from talentgraph.stores import load, open_embedded
+from talentgraph.model import Edge, Node
+from talentgraph.stores import Store, load, open_embedded
 
 BARS = (1.0, 3.0)
 # What stands for a parameter of this name: the most common, one of the middle, one of the rest.
@@ -42,32 +47,81 @@ CHOICES: dict[str, list[Any]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Times:
+    """How long a question took, of the database and of networkx, with each choice of parameters, in seconds."""
+
+    name: str
+    rows: int
+    embedded: list[float]
+    networkx: list[float]
+
+    @property
+    def late(self) -> bool:
+        """Whether a median passes its bar."""
+        return any(median(times) > bar for times, bar in zip((self.embedded, self.networkx), BARS, strict=True))
+
+
 def main() -> int:
     """Make the graph, load it, and time all questions."""
     options = _options()
-    size = Size(people=options.people, stints=options.stints, evidence=not options.no_evidence)
-    started = perf_counter()
-    nodes, edges = invent(size)
-    print(f"{len(nodes):,} nodes, {len(edges):,} edges, invented in {perf_counter() - started:.1f} s", flush=True)
-    with tempfile.TemporaryDirectory() as folder, open_embedded(Path(folder) / "store") as store:
-        before, started = _memory(), perf_counter()
-        load(store, nodes, edges)
-        took, disk = perf_counter() - started, sum(path.stat().st_size for path in Path(folder).rglob("*"))
-        grown = _memory() - before
-        print(f"embedded: loaded in {took:.1f} s, {disk / 1e6:.0f} MB on disk, {grown:.0f} MB more memory", flush=True)
-        before, started = _memory(), perf_counter()
-        web = graph.to_networkx(nodes, edges)
-        took, grown = perf_counter() - started, _memory() - before
-        print(f"networkx: made in {took:.1f} s, {grown:.0f} MB more memory\n", flush=True)
-        print(f"{'question':24} {'rows':>7} {'embedded s':>17} {'networkx s':>16}\n{'':32}" + "   median  worst" * 2)
-        clock = process_time if options.cpu else perf_counter
-        late = [name for name in options.only or queries.names() if not _time(name, store, web, clock)]
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = options.keep or Path(scratch)
+        nodes, edges = _rows(options, folder / "rows.pickle")
+        made = (folder / "store").exists()
+        with open_embedded(folder / "store") as store:
+            if not made:
+                _load(store, nodes, edges, folder / "store")
+            before, started = _memory(), perf_counter()
+            web = graph.to_networkx(nodes, edges)
+            took, grown = perf_counter() - started, _memory() - before
+            print(f"networkx: made in {took:.1f} s, {grown:.0f} MB more memory\n", flush=True)
+            print(
+                f"{'question':24} {'rows':>7} {'embedded s':>17} {'networkx s':>16}\n{'':32}" + "   median  worst" * 2
+            )
+            clock = process_time if options.cpu else perf_counter
+            found = [_time(name, store, web, clock) for name in options.only or queries.names()]
+    if options.markdown:
+        options.markdown.write_text(_table(found), encoding="utf-8")
+    late = [times.name for times in found if times.late]
     print(f"\npast the bars: {', '.join(late)}" if late else "\nall within the bars")
     return 1 if late else 0
 
 
-def _time(name: str, store: Any, web: Any, clock: Callable[[], float]) -> bool:
-    """Print how long a question takes; whether both medians keep to the bars."""
+def _rows(options: argparse.Namespace, kept: Path) -> tuple[list[Node], list[Edge]]:
+    """The graph, as it was kept or newly made."""
+    if kept.exists():
+        rows: tuple[list[Node], list[Edge]] = pickle.loads(kept.read_bytes())
+        return rows
+    started = perf_counter()
+    rows = invent(Size(people=options.people, stints=options.stints, evidence=not options.no_evidence))
+    took = perf_counter() - started
+    print(f"{len(rows[0]):,} nodes, {len(rows[1]):,} edges, invented in {took:.1f} s", flush=True)
+    if options.keep:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(pickle.dumps(rows))
+    return rows
+
+
+def _load(store: Store, nodes: list[Node], edges: list[Edge], folder: Path) -> None:
+    before, started = _memory(), perf_counter()
+    load(store, nodes, edges)
+    took, disk = perf_counter() - started, sum(path.stat().st_size for path in folder.rglob("*"))
+    grown = _memory() - before
+    print(f"embedded: loaded in {took:.1f} s, {disk / 1e6:.0f} MB on disk, {grown:.0f} MB more memory", flush=True)
+
+
+def _table(found: list[Times]) -> str:
+    """The README's table of questions."""
+    lines = ["| question | what it answers | embedded, s | networkx, s |", "|---|---|---|---|"]
+    for times in found:
+        here, there = (f"{median(one):.2f}" for one in (times.embedded, times.networkx))
+        lines.append(f"| `{times.name}` | {queries.get(times.name).title} | {here} | {there} |")
+    return "\n".join(lines) + "\n"
+
+
+def _time(name: str, store: Store, web: Any, clock: Callable[[], float]) -> Times:
+    """How long a question takes; prints it."""
     function = getattr(analyse, name)
     counts, here, there = [], [], []
     for values in _parameters(name):
@@ -78,7 +132,7 @@ def _time(name: str, store: Any, web: Any, clock: Callable[[], float]) -> bool:
         counts.append(len(rows)), here.append(seconds), there.append(others)
     line = "".join(f"{median(times):10.2f}{max(times):7.2f}" for times in (here, there))
     print(f"{name:24} {max(counts):7}{line}", flush=True)
-    return median(here) <= BARS[0] and median(there) <= BARS[1]
+    return Times(name, max(counts), here, there)
 
 
 def _parameters(name: str) -> Iterator[dict[str, Any]]:
@@ -116,6 +170,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--no-evidence", action="store_true")
     parser.add_argument("--cpu", action="store_true")
     parser.add_argument("--only", nargs="+", metavar="NAME")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER")
+    parser.add_argument("--markdown", type=Path, metavar="FILE")
     return parser.parse_args()
 
 
