@@ -3,7 +3,7 @@
 // The technologies that people who know this one list or have used at work more often than people who do not, those with
 // the greatest difference of the shares first.
 //
-// $technology: text (example: "CUDA") its name, id or alias
+// $technology: Technology (example: "CUDA") its name, id or alias
 // $min_people: integer = 2 (example: 5) leave out what fewer of its people know
 // $k: integer = 20 (example: 5) the most technologies
 //

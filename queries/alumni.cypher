@@ -4,7 +4,7 @@
 // in the year in which they left, or later. Where the years do not say what came next, the next is empty: also for
 // those who are still there.
 //
-// $organization: text (example: "ETH Zurich") a name, id or alias
+// $organization: Organization (example: "ETH Zurich") a name, id or alias
 //
 // columns: organization, person, person_id, left_year, next, next_id, title, start_year
 //   left_year: the last year there, where known; next: the organization of the next position

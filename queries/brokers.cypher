@@ -4,8 +4,8 @@
 // other. Of a side is who knows the technology, or has worked or studied at the organization; who is of both sides
 // counts for neither. A broker may be of a side, of both or of none.
 //
-// $a: text (example: "CUDA") the one side: a technology or organization by name, id or alias
-// $b: text (example: "Haskell") the other side
+// $a: Technology|Organization (example: "CUDA") the one side: a technology or organization by name, id or alias
+// $b: Technology|Organization (example: "Haskell") the other side
 // $k: integer = 20 (example: 5) the most people
 //
 // columns: person, person_id, a_people, b_people, pairs

@@ -3,7 +3,7 @@
 // The months between positions and studies in which none is known to have run. A year without a month counts for as
 // much as it can, so that a gap is certain; stints whose start or end is unknown may fill one, and are counted.
 //
-// $person: text (example: "Ada Example") a name, id or alias
+// $person: Person (example: "Ada Example") a name, id or alias
 // $min_months: integer = 3 (example: 6) leave out shorter gaps
 //
 // columns: person, person_id, after, after_id, before, before_id, months, undated

@@ -3,8 +3,8 @@
 // Pairs of people with papers together, those with the most first. Both have a document of their own or, where an
 // organization is given, both worked or studied at it (or at a part of it), at whatever time.
 //
-// $organization: text = "" (example: "ETH Zurich") a name, id or alias; empty for all people with a document
-// $venue: text = "" (example: "EuroSys") count papers at this venue alone; empty for all
+// $organization: Organization = "" (example: "ETH Zurich") a name, id or alias; empty for all people with a document
+// $venue: Venue = "" (example: "EuroSys") count papers at this venue alone; empty for all
 // $since: integer = 0 (example: 2019) count papers from this year on, and those without a year
 // $k: integer = 100 (example: 20) the most pairs
 //

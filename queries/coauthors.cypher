@@ -2,7 +2,7 @@
 //
 // The co-authors of a person, those with the most papers together first.
 //
-// $person: text (example: "Ada Example") a name, id or alias
+// $person: Person (example: "Ada Example") a name, id or alias
 // $min_papers: integer = 1 (example: 2) leave out with whom there are fewer
 //
 // columns: person, coauthor, coauthor_id, papers, undated, first_year, last_year, venues

@@ -2,8 +2,8 @@
 //
 // Of the people with a document of their own, those who have all that is asked for. What is empty or 0 asks nothing.
 //
-// $technologies: list = [] (example: ["Java"]) all of which the person lists or has used at work
-// $organizations: list = [] (example: ["NVIDIA"]) at all of which (or parts of which) the person has held positions
+// $technologies: [Technology] = [] (example: ["Java"]) all of which the person lists or has used at work
+// $organizations: [Organization] = [] (example: ["NVIDIA"]) at all of which (or parts of which) the person has held positions
 // $degree: text = "" (example: "doctor") the level of a degree, as bachelor, master or doctor
 // $min_universities: integer = 0 (example: 2) at how many places the person has studied, at least
 // $min_employers: integer = 0 (example: 3) at how many places the person has held positions, at least

@@ -3,7 +3,7 @@
 // People who list a technology or have used it at work, those with the most months first. Months are whole months
 // that are certain from the dates of positions; they are absent where no dates say anything.
 //
-// $technology: text (example: "CUDA") its name, id or alias
+// $technology: Technology (example: "CUDA") its name, id or alias
 // $min_months: integer = 0 (example: 12) leave out who has fewer months
 //
 // columns: technology, person, person_id, months, last_used, stated, venues

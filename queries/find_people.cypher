@@ -4,10 +4,10 @@
 // fewer than min_organizations of the organizations (or at a part of one), and has published at every one of the venues.
 // An empty list asks for nothing. All lists take names, ids or aliases, in capitals or not.
 //
-// $technologies: list = [] (example: ["vLLM", "CUDA"]) all of which the person lists or has used
-// $organizations: list = [] (example: ["NVIDIA", "Tencent"]) where the person has held positions
+// $technologies: [Technology] = [] (example: ["vLLM", "CUDA"]) all of which the person lists or has used
+// $organizations: [Organization] = [] (example: ["NVIDIA", "Tencent"]) where the person has held positions
 // $min_organizations: integer = 1 (example: 2) at how many of the organizations, at least
-// $venues: list = [] (example: ["EuroSys"]) at all of which the person has published
+// $venues: [Venue] = [] (example: ["EuroSys"]) at all of which the person has published
 //
 // columns: person, person_id, technologies, organizations, publications
 //   technologies, organizations: those of the lists that hold for the person, as they were given

@@ -4,7 +4,7 @@
 // times as many people know both as would if the one had nothing to do with the other: 1.0 for no relation. Pairs are
 // made of the technologies that most people know, or of the given ones.
 //
-// $technologies: list = [] (example: ["CUDA", "vLLM"]) names, ids or aliases; empty for all
+// $technologies: [Technology] = [] (example: ["CUDA", "vLLM"]) names, ids or aliases; empty for all
 // $top: integer = 25 (example: 40) of how many technologies pairs are made, at most
 // $min_people: integer = 2 (example: 5) leave out pairs with fewer people
 //

@@ -4,8 +4,8 @@
 // one year is known, that year alone counts; what is current runs up to the date of its document. People whose use has
 // no year at all stand in a row without one. With an organization, positions there (or at a part of it) alone count.
 //
-// $technologies: list = [] (example: ["CUDA", "vLLM"]) names, ids or aliases; empty for all
-// $organization: text = "" (example: "NVIDIA") a name, id or alias; empty for all
+// $technologies: [Technology] = [] (example: ["CUDA", "vLLM"]) names, ids or aliases; empty for all
+// $organization: Organization = "" (example: "NVIDIA") a name, id or alias; empty for all
 // $since: integer = 0 (example: 2015) leave out earlier years
 // $until: integer = 9999 (example: 2025) leave out later years
 // $min_people: integer = 1 (example: 3) leave out years with fewer people

@@ -3,7 +3,7 @@
 // The people who published at a venue, those with the most papers first. A paper of which the year is not known
 // counts whatever years are asked for, and is counted apart.
 //
-// $venue: text (example: "EuroSys") a name, id or alias
+// $venue: Venue (example: "EuroSys") a name, id or alias
 // $since: integer = 0 (example: 2019) leave out papers before this year
 // $until: integer = 9999 (example: 2025) leave out papers after this year
 //

@@ -99,6 +99,9 @@ def test_the_questions(run, graph: Path) -> None:  # type: ignore[no-untyped-def
     done = run("query", names[0][:-1] + "x", "-w", graph)
     assert done.status == 2
     assert names[0] in done.err
+    done = run("query", "coauthors", "-p", "person=Hana Kovarova", "-w", graph, "--json")
+    assert (json.loads(done.out), done.status) == ([], 0)
+    assert "did you mean Hana Kovářová?" in done.err
 
 
 @embedded

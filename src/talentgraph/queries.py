@@ -1,8 +1,8 @@
 """The questions of queries/*.cypher by name: what they take, what they return, and asking them of a store.
 
 A file holds one statement under a header of comments: the title, a description, a line a parameter as
-`$name: kind = default (example: value) meaning`, and the columns. Kinds are text, list (of texts) and integer;
-a parameter without a default must be given.
+`$name: kind = default (example: value) meaning`, and the columns. Kinds are text, list (of texts), integer, and the
+label of the nodes that a text names, as `Person`, in brackets for a list; a parameter without a default must be given.
 """
 
 from __future__ import annotations
@@ -20,17 +20,18 @@ from talentgraph.errors import QueryError, TalentGraphError
 
 Value = str | int | list[str]
 _PARAMETER = re.compile(
-    r"\$(?P<name>\w+): (?P<kind>text|list|integer)(?: = (?P<default>.+?))? "
+    r"\$(?P<name>\w+): (?P<kind>text|list|integer|\[?[A-Z][\w|]+\]?)(?: = (?P<default>.+?))? "
     r"\(example: (?P<example>.+?)\) (?P<meaning>.+)"
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """What a question takes. Without a default (None) it must be given."""
+    """What a question takes. Without a default (None) it must be given; `labels` are those of the nodes it names."""
 
     name: str
     kind: str  # text, list or integer
+    labels: tuple[str, ...] = ()
     default: Value | None
     example: Value
     meaning: str
@@ -85,6 +86,35 @@ def ask(store: Answers, name: str, **parameters: object) -> list[dict[str, Any]]
     query = get(name)
     rows = store.run(query.text, values(query, parameters))
     return [{column: row[column] for column in query.columns} for row in rows]
+
+
+def strangers(store: Answers, name: str, **parameters: object) -> list[str]:
+    """A line for each name among the parameters of a question that no node has, with those that look like it."""
+    query = get(name)
+    given = values(query, parameters)
+    lines = []
+    for parameter in query.parameters:
+        value = given[parameter.name]
+        asked = [text for text in (value if isinstance(value, list) else [value]) if isinstance(text, str) and text]
+        if parameter.labels and asked:
+            known = _known(store, parameter.labels)
+            what = " or ".join(parameter.labels).lower()
+            missing = (text for text in asked if text.lower() not in known)
+            lines += [f"there is no {what} {text!r}{_like(text.lower(), known)}" for text in missing]
+    return lines
+
+
+def _known(store: Answers, labels: tuple[str, ...]) -> dict[str, str]:
+    """The ids, names and aliases of all nodes of some labels, in small letters, with the names as they are written."""
+    rows = store.run(
+        f"MATCH (n:{'|'.join(labels)}) RETURN n.id AS id, n.name AS name, n.path AS path, n.aliases AS aliases"
+    )
+    return {
+        text.lower(): row["name"] or row["id"]
+        for row in rows
+        for text in (row["id"], row["name"], row["path"], *(row["aliases"] or ()))
+        if text
+    }
 
 
 def values(query: Query, given: Mapping[str, object]) -> dict[str, Value]:
@@ -159,9 +189,12 @@ def _read(name: str) -> Query:
 
 
 def _parameter(match: re.Match[str]) -> Parameter:
+    kind = match["kind"]
+    named = kind[:1].isupper() or kind[:1] == "["
     return Parameter(
         name=match["name"],
-        kind=match["kind"],
+        kind=("list" if kind[0] == "[" else "text") if named else kind,
+        labels=tuple(kind.strip("[]").split("|")) if named else (),
         default=None if match["default"] is None else json.loads(match["default"]),
         example=json.loads(match["example"]),
         meaning=match["meaning"],
@@ -172,6 +205,14 @@ def _description(header: list[str]) -> str:
     """The lines between the title and the parameters."""
     end = next((number for number, line in enumerate(header) if line.startswith(("$", "columns: "))), len(header))
     return " ".join(line for line in header[1:end] if line)
+
+
+def _like(name: str, known: Mapping[str, str]) -> str:
+    """The names that look like one in small letters."""
+    from rapidfuzz import process
+
+    alike = dict.fromkeys(known[found] for found, *_ in process.extract(name, known.keys(), limit=3, score_cutoff=75))
+    return f"; did you mean {' or '.join(alike)}?" if alike else ""
 
 
 def _suggest(name: str, known: list[str]) -> str:

@@ -10,7 +10,9 @@ import pytest
 
 from talentgraph import analyse, queries
 from talentgraph.errors import QueryError
-from talentgraph.stores import Store
+from talentgraph.model import Node
+from talentgraph.schema import LABELS
+from talentgraph.stores import Store, load
 
 
 @pytest.mark.parametrize("name", queries.names())
@@ -30,6 +32,30 @@ def test_the_examples_of_headers_can_be_asked(empty_store: Store) -> None:
         examples = {parameter.name: parameter.example for parameter in queries.get(name).parameters}
         rows = queries.ask(empty_store, name, **examples)
         assert not any(value for row in rows for value in row.values()), "counts are 0, and there is nothing else"
+
+
+@pytest.mark.parametrize("name", queries.names())
+def test_a_parameter_that_takes_names_says_of_what(name: str) -> None:
+    for parameter in queries.get(name).parameters:
+        takes_names = "id" in re.findall(r"\w+", parameter.meaning) or "ids" in re.findall(r"\w+", parameter.meaning)
+        assert not takes_names or parameter.labels, parameter
+        assert set(parameter.labels) <= set(LABELS)
+
+
+def test_a_name_that_nobody_has_is_told(empty_store: Store) -> None:
+    nodes = [Node("person/ada", ("Person",), {"name": "Ada Example", "aliases": ["A. Example"]})]
+    load(empty_store, [*nodes, Node("technology/c++", ("Technology",), {"name": "C++"})], [])
+    assert queries.strangers(empty_store, "coauthors", person="a. example") == []
+    assert queries.strangers(empty_store, "coauthors", person="Ada Exmaple") == [
+        "there is no person 'Ada Exmaple'; did you mean Ada Example?"
+    ]
+    assert queries.strangers(empty_store, "find_people", technologies=["c++", "Xyzzy"], organizations=["Acme"]) == [
+        "there is no technology 'Xyzzy'",
+        "there is no organization 'Acme'",
+    ]
+    assert queries.strangers(empty_store, "brokers", a="C++", b="Acme") == [
+        "there is no technology or organization 'Acme'"
+    ]
 
 
 def test_parameters_as_a_command_line_gives_them() -> None:

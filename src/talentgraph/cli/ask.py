@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from talentgraph.cli.output import form_of, plain, print_json, print_line, print_rows
+from talentgraph.cli.output import form_of, note, plain, print_json, print_line, print_rows
 from talentgraph.cli.places import Database, Neo4j, User, Workspace, open_store
 from talentgraph.errors import QueryError
 
@@ -93,7 +93,10 @@ def query(
     question = queries.get(name)
     values = dict(_pair(text) for text in parameter or ())
     with open_store(workspace, neo4j=neo4j, user=user, database=database) as store:
-        print_rows(queries.ask(store, name, **values), question.columns, form=form, title=question.title)
+        rows = queries.ask(store, name, **values)
+        print_rows(rows, question.columns, form=form, title=question.title)
+        for line in [] if rows else queries.strangers(store, name, **values):
+            note(line)
 
 
 def cypher(
