@@ -43,7 +43,7 @@ def test_what_is_printed_is_found_again(theme: Theme, tmp_path: Path) -> None:
     if theme not in usable(kept_out=theme.kept_out):
         pytest.skip(f"needs {theme.needs}")
     found = 0
-    for draft in islice(drafts(4, kept_out=theme.kept_out), 6):
+    for draft in islice(drafts(4, kept_out=theme.kept_out), 18):
         path = tmp_path / f"{draft.name}{theme.suffix}"
         with Press() as press:
             path.write_bytes(theme.make(draft, Random(1), press))
@@ -54,7 +54,9 @@ def test_what_is_printed_is_found_again(theme: Theme, tmp_path: Path) -> None:
         found += 1
         printed = sorted((p.label, folded(p.text)) for _, rows in draft.parts for r in rows for p in r.parts if p.label)
         assert sorted((label, folded(read.text[start:end])) for start, end, label in spans) == printed
-    assert found >= 2
+        if found == 3:
+            break
+    assert found == 3
 
 
 @pytest.mark.chromium
