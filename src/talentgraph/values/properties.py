@@ -21,14 +21,14 @@ def storable(properties: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, raw in properties.items() if (value := _value(raw)) is not None}
 
 
-def wholeas_text(text: str) -> str:
+def whole_text(text: str) -> str:
     """Text without halves of surrogate pairs, which UTF-8 has no form for."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _value(raw: Any) -> Any:
     if isinstance(raw, str):
-        return wholeas_text(raw)
+        return whole_text(raw)
     if isinstance(raw, bool) or raw is None:
         return raw
     if isinstance(raw, int):
@@ -53,4 +53,8 @@ def _is_nested(item: Any) -> bool:
 
 def as_text(value: Any) -> str:
     """A stored value as text, that of JSON where it is none."""
-    return value if isinstance(value, str) else wholeas_text(json.dumps(value, ensure_ascii=False, default=str))
+    if isinstance(value, str):
+        return value
+    if isinstance(value, int):
+        return str(value).lower() if isinstance(value, bool) else str(value)
+    return whole_text(json.dumps(value, ensure_ascii=False, default=str))
