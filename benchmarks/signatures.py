@@ -37,7 +37,7 @@ def half(block: str) -> int:
 def mention_of(row: Row) -> Mention:
     """A signature as the author of a paper in a document of its own."""
     found = portrait(row["string"], row["affiliations"])
-    kept = frozenset(f"affiliation:{trait}" for trait in found.traits.get("affiliation", ()))
+    kept = frozenset(f"institution:{trait}" for trait in found.traits.get("institution", ()))
     place = f"{row['document']}#publications.0"
     return Mention(
         id=f"{place}.authors.0", kind="person", text=row["string"], path=row["document"], line=place, traits=kept

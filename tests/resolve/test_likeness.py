@@ -12,7 +12,7 @@ from talentgraph.model import Education, Identities, Profile, Publication, Work
 from talentgraph.resolve import compare, resolve
 from talentgraph.resolve.people.blocking import candidates
 from talentgraph.resolve.people.crowd import Crowd, Portrait
-from talentgraph.resolve.people.weights import bits_of, probability, weights
+from talentgraph.resolve.people.weights import bits_of, probability, table
 
 
 def paper(title: str, *authors: str, venue: str | None = None) -> Publication:
@@ -162,7 +162,7 @@ PORTRAIT = st.builds(
     Portrait,
     st.tuples(st.sampled_from(NAMES)),
     st.dictionaries(
-        st.sampled_from([weight.kind for weight in weights()]), st.frozensets(st.sampled_from("abc"), min_size=1)
+        st.sampled_from([weight.kind for weight in table().weights]), st.frozensets(st.sampled_from("abc"), min_size=1)
     ),
     st.none() | st.just((1990, 1995)) | st.just((2020, 2024)),
 )

@@ -35,11 +35,11 @@ def of_owner(profile: Profile, organizations: Iterable[tuple[str, str]], papers:
 def of_paper(paper: Publication, key: str) -> frozenset[str]:
     """The traits of all authors of a paper.
 
-    >>> sorted(of_paper(Publication(name="Learning of Graphs", release_date="2019-05"), "learning-of-graphs"))
-    ['paper:learning-of-graphs', 'topic:graph', 'topic:learning', 'year:2019']
+    >>> sorted(of_paper(Publication(name="Fast Learning of Hydrogels", release_date="2019-05"), "fast-learning"))
+    ['paper:fast-learning', 'topic:hydrogel', 'year:2019']
     """
     found = {f"paper:{key}"} if key else set()
-    found |= {f"topic:{topic}" for topic in topics(paper.name or "")}
+    found |= {f"topic:{topic}" for topic in topics(paper.name or "") if topic not in _everyday()}
     if paper.publisher and (venue := venue_names.key(paper.publisher)):
         found.add(f"venue:{venue}")
     if year := dates.year(paper.release_date):
@@ -48,7 +48,7 @@ def of_paper(paper: Publication, key: str) -> frozenset[str]:
 
 
 def topics(text: str) -> set[str]:
-    """The words of a title that tell what it is about.
+    """The words of a title that tell what it is about, those of every second paper among them.
 
     >>> sorted(topics("On the Optimisation of Storage Systems"))
     ['optimization', 'storage']
@@ -58,7 +58,17 @@ def topics(text: str) -> set[str]:
         for word in words(text)
         if len(word) > 2 and word not in plain_words("title_words.txt") and not word.isdigit()
     )
-    return {word.replace("isation", "ization").removesuffix("s") for word in said}
+    return {_stem(word) for word in said}
+
+
+def _stem(word: str) -> str:
+    return word.replace("isation", "ization").removesuffix("s")
+
+
+@lru_cache(maxsize=1)
+def _everyday() -> frozenset[str]:
+    """The words of titles that say nothing of two people who share them."""
+    return frozenset(map(_stem, plain_words("everyday_words.txt")))
 
 
 @lru_cache(maxsize=8)

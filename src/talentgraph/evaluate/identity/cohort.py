@@ -30,15 +30,17 @@ class Cohort:
     rivals: tuple[Rivals, ...] = ()
 
 
-def invent(people: int = 300, *, seed: int = 1) -> Cohort:
+def invent(people: int = 300, *, seed: int = 1, namesakes: float = _NAMESAKES) -> Cohort:
     """A cohort in which about so many people have documents; the same seed gives the same cohort.
+
+    `namesakes` is the share of people who have the full name of another one besides those that chance gives it.
 
     >>> cohort = invent(12)
     >>> cohort.truth == invent(12).truth, cohort.truth == invent(12, seed=2).truth
     (True, False)
     """
     things, rivals = invent_things(Random(f"{seed} things"))
-    groups = _groups(people, Random(f"{seed} people"))
+    groups = _groups(people, namesakes, Random(f"{seed} people"))
     lives, papers = _lives(groups, things, Random(f"{seed} lives"))
     profiles: list[Profile] = []
     truth: dict[str, Named] = {}
@@ -53,7 +55,7 @@ def invent(people: int = 300, *, seed: int = 1) -> Cohort:
     return Cohort(tuple(profiles), truth, (*rivals, *_alike(everybody)))
 
 
-def _groups(people: int, random: Random) -> list[tuple[str, list[Person]]]:
+def _groups(people: int, namesakes: float, random: Random) -> list[tuple[str, list[Person]]]:
     """People in groups of one field; some have the name of somebody in another field."""
     fields = list(words()["topics"])
     whole = max(2, round(people * _OUTSIDE / (_OUTSIDE - 1) / _GROUP))
@@ -63,7 +65,7 @@ def _groups(people: int, random: Random) -> list[tuple[str, list[Person]]]:
     ]
     for number, (_, group) in enumerate(groups):
         for at, person in enumerate(group):
-            if chance(random, _NAMESAKES):
+            if chance(random, namesakes):
                 other = random.choice(groups[(number + 1) % whole][1])  # the next group has another field
                 group[at] = namesake(person, other)
     return groups

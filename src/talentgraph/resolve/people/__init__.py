@@ -4,6 +4,7 @@ names      which names are full, and which one to show
 nearby     within one document and one paper
 contexts   what a free text says of a person
 weights    the weights of traits, from a table
+rarity     how frequent traits are in the documents at hand
 crowd      portraits and how likely two show one person
 blocking   which two are compared at all
 across     over documents: pairs scored, and joined from the likeliest down

@@ -13,9 +13,10 @@ from talentgraph.resolve.comparison import Comparison, Doubt
 from talentgraph.resolve.mentions import Mention
 from talentgraph.resolve.people.blocking import TELLING, candidates
 from talentgraph.resolve.people.contexts import short_forms
-from talentgraph.resolve.people.crowd import Bits, Crowd, Numbers, Portrait
+from talentgraph.resolve.people.crowd import Crowd, Numbers, Portrait
 from talentgraph.resolve.people.names import is_full
-from talentgraph.resolve.people.weights import bits_of, probability
+from talentgraph.resolve.people.rarity import shares
+from talentgraph.resolve.people.weights import Bits, bits_of, probability
 from talentgraph.resolve.traits import by_kind
 from talentgraph.values.likeness import liken
 from talentgraph.values.readings import is_nobody
@@ -54,7 +55,8 @@ def gather(clusters: Clusters, mentions: Sequence[Mention]) -> tuple[list[str], 
         people[id(clusters.of[mention.id])].append(mention)
     beside = _beside(clusters, mentions)
     groups = sorted(people.values(), key=lambda group: group[0].id)
-    return [group[0].id for group in groups], Crowd([_portrait(group, clusters, beside) for group in groups])
+    portraits = [_portrait(group, clusters, beside) for group in groups]
+    return [group[0].id for group in groups], Crowd(portraits, shares=shares(mentions))
 
 
 Beside = dict[str, tuple[tuple[int, frozenset[str]], ...]]  # a line or document → whose it is, and their short forms

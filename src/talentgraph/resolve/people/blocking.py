@@ -15,7 +15,7 @@ from talentgraph.values.sounds import sound
 
 _SMALL = 16  # portraits of one block that are all compared
 _NEXT = 6  # neighbours that each is compared with where many share both name and trait
-TELLING = ("identifier", "contact", "paper", "coauthor", "together", "affiliation")
+TELLING = ("identifier", "contact", "paper", "coauthor", "together", "affiliation", "institution")
 _UNUSUAL = -2.0  # the cost of a reading that makes no block
 
 

@@ -24,7 +24,7 @@ def portrait(name: str, context: str) -> Portrait:
     """The portrait that a name and the text around it give.
 
     >>> found = portrait("A. Bee", "Osaka; fisheries; with C. Petit; since 1988")
-    >>> sorted(found.traits["coauthor"]), sorted(found.traits["topic"]), found.years
+    >>> sorted(found.traits["coauthor"]), sorted(found.traits["field"]), found.years
     (['petit|c'], ['fisherie'], (1988, 2025))
     """
     traits: defaultdict[str, set[str]] = defaultdict(set)
@@ -71,9 +71,9 @@ def _read(part: str, traits: defaultdict[str, set[str]], *, is_with: bool) -> No
         return
     text = _YEARS.sub("", part).strip(" -()")
     if affiliation := _affiliation(text):
-        traits["affiliation"] |= affiliation
+        traits["institution"] |= affiliation
     else:
-        traits["topic"] |= _topics(text)
+        traits["field"] |= _topics(text)
         traits["word"] |= _proper(text)
 
 
