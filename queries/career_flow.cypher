@@ -15,8 +15,9 @@ CALL () {
   CALL (n) {
     OPTIONAL MATCH (n)-[:PART_OF*1..3]->(w:Organization)
     WHERE $level = 'whole' AND NOT (w)-[:PART_OF]->(:Organization)
-    RETURN coalesce(min(w.id), n.id) AS destination
+    RETURN min(w.id) AS whole
   }
+  WITH n, coalesce(whole, n.id) AS destination
   MATCH (n)<-[:AT]-(after:Position)
   WHERE coalesce(after.startYear, 0) >= $since
   MATCH (after)<-[:FOLLOWED_BY]-(before:Position)
@@ -25,8 +26,9 @@ CALL () {
   CALL (o) {
     OPTIONAL MATCH (o)-[:PART_OF*1..3]->(w:Organization)
     WHERE $level = 'whole' AND NOT (w)-[:PART_OF]->(:Organization)
-    RETURN coalesce(min(w.id), o.id) AS origin
+    RETURN min(w.id) AS whole
   }
+  WITH coalesce(whole, o.id) AS origin, steps
   UNWIND [step IN steps WHERE step[1] <> origin] AS step
   WITH origin + '\n' + step[1] AS cell, collect(step[0]) AS positions
   WITH sum(CASE WHEN size(positions) < $min_people THEN size(positions) ELSE 0 END) AS few,

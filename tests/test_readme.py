@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from talentgraph import stores
+from talentgraph import queries, stores
 from talentgraph.demo import cvs
 from talentgraph.schema import LABELS, RELATIONSHIPS
 
@@ -72,6 +72,13 @@ def test_every_relationship_is_in_the_vocabulary(relationship) -> None:  # type:
     assert sources == ", ".join(relationship.sources)
     assert targets in ("any node", ", ".join(relationship.targets))
     assert (properties, "(derived)" in row) == (", ".join(relationship.properties), relationship.derived)
+
+
+@pytest.mark.parametrize("name", queries.names())
+def test_every_question_is_in_the_list(name: str) -> None:
+    _, title, *seconds = _cells(_row(f"| `{name}`"))
+    assert title == queries.get(name).title
+    assert len([float(each) for each in seconds]) == 2
 
 
 def test_every_base_dependency_has_a_reason() -> None:

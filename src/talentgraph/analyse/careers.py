@@ -32,6 +32,15 @@ def who_was_at(graph: nx.MultiDiGraph, *, organization: str, year: int) -> list[
     """Who worked or studied at an organization, or at a part of it, in a year.
 
     Whoever may have been there, since a date is unknown, is a row too, with `known` false.
+
+    >>> from talentgraph.graph import to_networkx
+    >>> from talentgraph.model import Edge, Node
+    >>> nodes = [Node("Ada", ("Person",), {"name": "Ada"}), Node("Acme", ("Organization",), {"name": "Acme"})]
+    >>> dates = {"startDate": "2019-03", "endDate": "2021-02", "startYear": 2019, "endYear": 2021}
+    >>> nodes.append(Node("p", ("Position",), {"name": "Engineer", **dates}))
+    >>> graph = to_networkx(nodes, [Edge("1", "HELD", "Ada", "p"), Edge("2", "AT", "p", "Acme")])
+    >>> [(row.person, row.together, row.known) for row in who_was_at(graph, organization="acme", year=2020)]
+    [('Ada', 'worked', True)]
     """
     found = []
     for place in _places(graph, organization):
@@ -46,6 +55,15 @@ def tenure(graph: nx.MultiDiGraph, *, organization: str) -> list[Tenure]:
     """For how many months people worked at an organization or its parts; what overlaps counts once.
 
     Months are those that are certain from the dates; stints that say no range are counted apart as `undated`.
+
+    >>> from talentgraph.graph import to_networkx
+    >>> from talentgraph.model import Edge, Node
+    >>> nodes = [Node("Ada", ("Person",), {"name": "Ada"}), Node("Acme", ("Organization",), {"name": "Acme"})]
+    >>> dates = {"startDate": "2019-03", "endDate": "2021-02", "startYear": 2019, "endYear": 2021}
+    >>> nodes.append(Node("p", ("Position",), {"name": "Engineer", **dates}))
+    >>> graph = to_networkx(nodes, [Edge("1", "HELD", "Ada", "p"), Edge("2", "AT", "p", "Acme")])
+    >>> [(row.person, row.months, row.stints) for row in tenure(graph, organization="Acme")]
+    [('Ada', 24, 1)]
     """
     found = []
     for whole in named(graph, organization, "Organization"):
@@ -63,6 +81,16 @@ def first_senior_title(graph: nx.MultiDiGraph, *, organization: str, levels: Seq
 
     Positions anywhere count. Months are given where both dates say the month; positions without a start cannot be
     placed and are counted as `undated`.
+
+    >>> from talentgraph.graph import to_networkx
+    >>> from talentgraph.model import Edge, Node
+    >>> nodes = [Node("Ada", ("Person",), {"name": "Ada"}), Node("Acme", ("Organization",), {"name": "Acme"})]
+    >>> nodes.append(Node("p", ("Position",), {"name": "Engineer", "startDate": "2019-03"}))
+    >>> nodes.append(Node("q", ("Position",), {"name": "Lead", "level": "lead", "startDate": "2021"}))
+    >>> edges = [Edge("1", "HELD", "Ada", "p"), Edge("2", "HELD", "Ada", "q"), Edge("3", "AT", "p", "Acme")]
+    >>> rows = first_senior_title(to_networkx(nodes, edges), organization="Acme")
+    >>> [(row.person, row.senior, row.years, row.months) for row in rows]
+    [('Ada', 'Lead', 2, None)]
     """
     people = {
         person
@@ -79,6 +107,15 @@ def career_gaps(graph: nx.MultiDiGraph, *, person: str, min_months: int = 3) -> 
 
     Partial dates count for as much as they can, so that a gap is certain; stints whose start or end is unknown may
     fill one, and are counted as `undated`.
+
+    >>> from talentgraph.graph import to_networkx
+    >>> from talentgraph.model import Edge, Node
+    >>> nodes = [Node("Ada", ("Person",), {"name": "Ada"})]
+    >>> nodes.append(Node("p", ("Position",), {"name": "Engineer", "startDate": "2015-01", "endDate": "2018-12"}))
+    >>> nodes.append(Node("q", ("Position",), {"name": "Lead", "startDate": "2020-01", "endDate": "2021-12"}))
+    >>> graph = to_networkx(nodes, [Edge("1", "HELD", "Ada", "p"), Edge("2", "HELD", "Ada", "q")])
+    >>> [(row.after, row.before, row.months) for row in career_gaps(graph, person="Ada")]
+    [('Engineer', 'Lead', 12)]
     """
     found = []
     for one in named(graph, person, "Person"):

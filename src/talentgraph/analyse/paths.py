@@ -27,6 +27,15 @@ def intro_paths(graph: nx.MultiDiGraph, *, person: str, other: str, max_hops: in
     that both passed through is no introduction. Of chains as short as each other the stronger come first: the strength
     of a step is the months together, plus twelve for each joint paper, plus 24 for advice; that of a chain is its
     weakest step's. No more than 200 chains of a length are weighed, those whose ids sort first.
+
+    >>> from talentgraph.graph import to_networkx
+    >>> from talentgraph.model import Edge, Node
+    >>> nodes = [Node(one, ("Person",), {"name": one}) for one in ("Ada", "Ben")]
+    >>> nodes.append(Node("acme", ("Organization",), {"name": "Acme"}))
+    >>> edge = Edge("1", "WORKED_WITH", "Ada", "Ben", {"organization": "acme", "overlapMonths": 9})
+    >>> steps = intro_paths(to_networkx(nodes, [edge]), person="Ada", other="Ben")
+    >>> [(row.person, row.other, row.because) for row in steps]
+    [('Ada', 'Ben', ['worked together at Acme, months: 9'])]
     """
     chains = {
         tuple(chain)
@@ -44,6 +53,16 @@ def ways_into(graph: nx.MultiDiGraph, *, organization: str, people: Sequence[str
     """The shortest ways from each of some people to those who have held a position at an organization or a part of it.
 
     The degree is 0 for who has held one, 1 for who knows such a person, 2 for who knows someone who does.
+
+    >>> from talentgraph.graph import to_networkx
+    >>> from talentgraph.model import Edge, Node
+    >>> nodes = [Node(one, ("Person",), {"name": one}) for one in ("Ada", "Ben")]
+    >>> nodes.append(Node("acme", ("Organization",), {"name": "Acme"}))
+    >>> edge = Edge("1", "WORKED_WITH", "Ada", "Ben", {"organization": "acme", "overlapMonths": 9})
+    >>> edges = [edge, Edge("2", "HELD", "Ben", "p"), Edge("3", "AT", "p", "acme")]
+    >>> graph = to_networkx([*nodes, Node("p", ("Position",))], edges)
+    >>> [(row.person, row.degree, row.insider) for row in ways_into(graph, organization="Acme", people=["Ada"])]
+    [('Ada', 1, 'Ben')]
     """
     places = parts(graph, named(graph, organization, "Organization"))
     positions = {stint for place in places for stint, _ in into(graph, place, "AT")}

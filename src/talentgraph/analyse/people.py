@@ -66,6 +66,14 @@ def colleagues(graph: nx.MultiDiGraph, *, person: str, min_months: int = 1, orga
 
     Only dates that are known count: without them nobody is taken for a colleague. With an `organization`, only there
     or at a part of it.
+
+    >>> from talentgraph.graph import to_networkx
+    >>> from talentgraph.model import Edge, Node
+    >>> nodes = [Node(one, ("Person",), {"name": one}) for one in ("Ada", "Ben")]
+    >>> nodes.append(Node("acme", ("Organization",), {"name": "Acme"}))
+    >>> edge = Edge("1", "WORKED_WITH", "Ada", "Ben", {"organization": "acme", "overlapMonths": 9})
+    >>> [(row.colleague, row.organization, row.months) for row in colleagues(to_networkx(nodes, [edge]), person="Ben")]
+    [('Ada', 'Acme', 9)]
     """
     places = set(parts(graph, named(graph, organization, "Organization")))
     found = []
@@ -81,7 +89,15 @@ def colleagues(graph: nx.MultiDiGraph, *, person: str, min_months: int = 1, orga
 
 
 def experts(graph: nx.MultiDiGraph, *, technology: str, min_months: int = 0) -> list[Expert]:
-    """Who knows a technology, those with the most months first."""
+    """Who knows a technology, those with the most months first.
+
+    >>> from talentgraph.graph import to_networkx
+    >>> from talentgraph.model import Edge, Node
+    >>> nodes = [Node("Ada", ("Person",), {"name": "Ada"}), Node("c", ("Technology",), {"name": "CUDA"})]
+    >>> graph = to_networkx(nodes, [Edge("1", "SKILLED_IN", "Ada", "c", {"months": 30, "lastUsed": 2024})])
+    >>> [(row.person, row.months, row.last_used) for row in experts(graph, technology="cuda")]
+    [('Ada', 30, 2024)]
+    """
     found = []
     for one in named(graph, technology, "Technology"):
         for person, skill in into(graph, one, "SKILLED_IN"):
@@ -102,7 +118,16 @@ def experts(graph: nx.MultiDiGraph, *, technology: str, min_months: int = 0) -> 
 
 
 def evidence(graph: nx.MultiDiGraph, *, person: str) -> list[Statement]:
-    """Every fact about a person with the words that say it, in the order of the documents."""
+    """Every fact about a person with the words that say it, in the order of the documents.
+
+    >>> from talentgraph.graph import to_networkx
+    >>> from talentgraph.model import Edge, Node
+    >>> nodes = [Node("Ada", ("Person",), {"name": "Ada"}), Node("p", ("Position",), {"name": "Engineer"})]
+    >>> nodes += [Node("e", ("Evidence",), {"quote": "an engineer"}), Node("d", ("Document",), {"path": "ada.txt"})]
+    >>> edges = [Edge("1", "HELD", "Ada", "p"), Edge("2", "SUPPORTS", "e", "p"), Edge("3", "FROM_DOCUMENT", "e", "d")]
+    >>> [(row.kind, row.fact, row.quote) for row in evidence(to_networkx(nodes, edges), person="Ada")]
+    [('HELD', 'Engineer', 'an engineer')]
+    """
     found = []
     for one in named(graph, person, "Person"):
         theirs = _documents(graph, one)
