@@ -4,7 +4,7 @@
 // the greatest difference of the shares first.
 //
 // $technology: Technology (example: "CUDA") its name, id or alias
-// $min_people: integer = 2 (example: 5) leave out what fewer of its people know
+// $min_people: integer = 2 (example: 1) leave out what fewer of its people know
 // $k: integer = 20 (example: 5) the most technologies
 //
 // columns: technology, adjacent, adjacent_id, people, share, share_of_others

@@ -3,8 +3,8 @@
 // The months between positions and studies in which none is known to have run. A year without a month counts for as
 // much as it can, so that a gap is certain; stints whose start or end is unknown may fill one, and are counted.
 //
-// $person: Person (example: "Ada Example") a name, id or alias
-// $min_months: integer = 3 (example: 6) leave out shorter gaps
+// $person: Person (example: "Hana Kovářová") a name, id or alias
+// $min_months: integer = 3 (example: 1) leave out shorter gaps
 //
 // columns: person, person_id, after, after_id, before, before_id, months, undated
 //   after, before: the stints on both sides; undated: how many of the person's stints have no range of dates

@@ -2,8 +2,8 @@
 //
 // The co-authors of a person, those with the most papers together first.
 //
-// $person: Person (example: "Ada Example") a name, id or alias
-// $min_papers: integer = 1 (example: 2) leave out with whom there are fewer
+// $person: Person (example: "Hana Kovářová") a name, id or alias
+// $min_papers: integer = 1 (example: 1) leave out with whom there are fewer
 //
 // columns: person, coauthor, coauthor_id, papers, undated, first_year, last_year, venues
 //   papers: how many they wrote together; undated: of how many of them the year is not known

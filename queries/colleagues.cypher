@@ -3,9 +3,9 @@
 // People who worked or studied at an organization while the person did. Only dates that are known count: without
 // them nobody is taken for a colleague.
 //
-// $person: Person (example: "Ada Example") a name, id or alias
+// $person: Person (example: "Hana Kovářová") a name, id or alias
 // $min_months: integer = 1 (example: 12) leave out shorter overlaps
-// $organization: Organization = "" (example: "Acme Labs") only there, or at a part of it: a name, id or alias
+// $organization: Organization = "" (example: "Larkspur Systems") only there, or at a part of it: a name, id or alias
 //
 // columns: person, colleague, colleague_id, organization, together, months
 //   together: worked or studied; months: how many months both were there

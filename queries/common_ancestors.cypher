@@ -3,8 +3,8 @@
 // The people from whom both descend by advising, the nearest first, with the generations to each of the two. A person
 // counts as an ancestor of generation 0: where the one advised the other, the advisor is the nearest.
 //
-// $person: Person (example: "Ada Example") the one person: a name, id or alias
-// $other: Person (example: "Grace Example") the other person
+// $person: Person (example: "Hana Kovářová") the one person: a name, id or alias
+// $other: Person (example: "Tomás Echeverría") the other person
 // $k: integer = 5 (example: 1) the most ancestors
 //
 // columns: person, other, ancestor, ancestor_id, generations, other_generations

@@ -4,7 +4,7 @@
 // the same title or degree at the same place and overlaps; and two full-time positions at once at organizations that
 // are not of one whole. Where dates are missing nothing is in conflict.
 //
-// $person: Person = "" (example: "Ada Example") a name, id or alias; empty for all people
+// $person: Person = "" (example: "Hana Kovářová") a name, id or alias; empty for all people
 // $k: integer = 100 (example: 10) the most conflicts
 //
 // columns: person, person_id, kind, fact, fact_id, other, other_id

@@ -4,8 +4,8 @@
 // organization count when they ran at the same time, papers when both wrote them, advising whenever it was. What may
 // have been in these years, but has no dates that say so, stands without a year.
 //
-// $people: [Person] (example: ["Ada Example"]) names, ids or aliases
-// $reviewers: [Person] (example: ["Grace Example", "Ben Example"]) names, ids or aliases
+// $people: [Person] (example: ["Hana Kovářová"]) names, ids or aliases
+// $reviewers: [Person] (example: ["Aanya Krishnamurthy", "Chukwuemeka Obi"]) names, ids or aliases
 // $year: integer (example: 2026) the year to look back from
 // $years: integer = 5 (example: 3) how many years before it count
 //

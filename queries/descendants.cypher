@@ -3,7 +3,7 @@
 // The academic descendants of a person, the nearest generation first: one row for each time that someone of the
 // generation above advised a descendant. Who is a descendant on several ways stands in the nearest generation.
 //
-// $person: Person (example: "Ada Example") a name, id or alias
+// $person: Person (example: "Ruth Abernathy") a name, id or alias
 // $max_generations: integer = 8 (example: 2) how far to go down, at most 8
 //
 // columns: person, generation, student, student_id, advisor, advisor_id, start_year, end_year

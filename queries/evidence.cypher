@@ -4,7 +4,7 @@
 // certificates and listed technologies, and the person itself (IS). What a technology's own line says is taken only
 // from documents that are about the person.
 //
-// $person: Person (example: "Ada Example") a name, id or alias
+// $person: Person (example: "Hana Kovářová") a name, id or alias
 //
 // columns: person, kind, fact, fact_id, quote, document, page, section, confidence
 //   kind: the relationship from the person to the fact

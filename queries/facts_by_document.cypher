@@ -3,7 +3,7 @@
 // The people, organizations, stints, papers and other facts that quotes of a document speak of. What no other document
 // speaks of would go with it. Contact details are left out.
 //
-// $document: Document (example: "ada.pdf") its name, path or id
+// $document: Document (example: "hana-kovarova.md") its name, path or id
 //
 // columns: document, kind, fact, fact_id, quotes, elsewhere
 //   quotes: of the document; elsewhere: how many other documents say it too: what has 0 would go

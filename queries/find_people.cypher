@@ -4,9 +4,9 @@
 // fewer than min_organizations of the organizations (or at a part of one), and has published at every one of the venues.
 // An empty list asks for nothing. All lists take names, ids or aliases, in capitals or not.
 //
-// $technologies: [Technology] = [] (example: ["vLLM", "CUDA"]) all of which the person lists or has used
-// $organizations: [Organization] = [] (example: ["NVIDIA", "Tencent"]) where the person has held positions
-// $min_organizations: integer = 1 (example: 2) at how many of the organizations, at least
+// $technologies: [Technology] = [] (example: ["vLLM"]) all of which the person lists or has used
+// $organizations: [Organization] = [] (example: ["NVIDIA", "Larkspur Systems"]) where the person has held positions
+// $min_organizations: integer = 1 (example: 1) at how many of the organizations, at least
 // $venues: [Venue] = [] (example: ["EuroSys"]) at all of which the person has published
 //
 // columns: person, person_id, technologies, organizations, publications

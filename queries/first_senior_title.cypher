@@ -3,7 +3,7 @@
 // For each person who has worked at the organization or at a part of it: the first position anywhere, the first one of
 // a senior level, and the time between. Positions without a start cannot be placed and are counted apart.
 //
-// $organization: Organization (example: "Acme Labs") its name, id or alias
+// $organization: Organization (example: "Larkspur Systems") its name, id or alias
 // $levels: list = ["senior", "lead", "staff", "principal", "manager", "director", "vp", "chief", "professor", "associate professor", "full professor"] (example: ["senior", "lead"]) the levels of positions that count as senior
 //
 // columns: person, person_id, first, senior, senior_id, reached, years, months, undated

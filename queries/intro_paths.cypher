@@ -7,8 +7,8 @@
 // for each joint paper, plus 24 for advice; that of a chain is its weakest step's. No more than 200 chains of a length
 // are weighed, those whose ids sort first.
 //
-// $person: Person (example: "Ada Example") where the chain begins: a name, id or alias
-// $other: Person (example: "Grace Example") where it ends
+// $person: Person (example: "Hana Kovářová") where the chain begins: a name, id or alias
+// $other: Person (example: "Yuki Hasegawa") where it ends
 // $max_hops: integer = 4 (example: 3) the most steps, up to 8
 // $k: integer = 5 (example: 1) the most chains
 //

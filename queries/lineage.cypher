@@ -3,7 +3,7 @@
 // The academic ancestors of a person, the nearest generation first: one row for each time that an ancestor advised
 // someone of the generation below. Who is an ancestor on several ways stands in the nearest generation.
 //
-// $person: Person (example: "Ada Example") a name, id or alias
+// $person: Person (example: "Hana Kovářová") a name, id or alias
 // $max_generations: integer = 8 (example: 2) how far to go up, at most 8
 //
 // columns: person, generation, advisor, advisor_id, student, student_id, start_year, end_year

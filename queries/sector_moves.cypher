@@ -4,7 +4,7 @@
 // and student jobs are passed over. A move is from one position to the one that began next; where the first is certain
 // to have run on then, the person was in both at once.
 //
-// $since: integer = 0 (example: 2015) only this year and later
+// $since: integer = 0 (example: 2010) only this year and later
 //
 // columns: kind, year, people, moves
 //   kind: academia to industry, industry to academia, both at once, or undated: positions without a start

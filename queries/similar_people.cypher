@@ -3,7 +3,7 @@
 // People by how much of what the two have is common to both: organizations, technologies and venues, each counting one.
 // The score is the common ones as a share of all that either has. Compared are the 200 who have the most in common.
 //
-// $person: Person (example: "Ada Example") a name, id or alias
+// $person: Person (example: "Hana Kovářová") a name, id or alias
 // $k: integer = 10 (example: 3) the most people
 //
 // columns: person, other, other_id, score, organizations, technologies, venues

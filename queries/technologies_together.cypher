@@ -6,7 +6,7 @@
 //
 // $technologies: [Technology] = [] (example: ["CUDA", "vLLM"]) names, ids or aliases; empty for all
 // $top: integer = 25 (example: 40) of how many technologies pairs are made, at most
-// $min_people: integer = 2 (example: 5) leave out pairs with fewer people
+// $min_people: integer = 2 (example: 1) leave out pairs with fewer people
 //
 // columns: technology, technology_id, other, other_id, people, technology_people, other_people, lift
 //   people: how many know both; technology_people, other_people: how many know the one and the other

@@ -8,7 +8,7 @@
 // $organization: Organization = "" (example: "NVIDIA") a name, id or alias; empty for all
 // $since: integer = 0 (example: 2015) leave out earlier years
 // $until: integer = 9999 (example: 2025) leave out later years
-// $min_people: integer = 1 (example: 3) leave out years with fewer people
+// $min_people: integer = 1 (example: 1) leave out years with fewer people
 // $top: integer = 20 (example: 5) of how many technologies, at most: of those with the most uses
 //
 // columns: technology, technology_id, year, people

@@ -3,7 +3,7 @@
 // The months that are certain from the dates of positions at the organization or at its parts; months in which a
 // person held two positions count once. Positions whose dates say no range are counted apart.
 //
-// $organization: Organization (example: "Acme Labs") its name, id or alias
+// $organization: Organization (example: "Larkspur Systems") its name, id or alias
 //
 // columns: person, person_id, organization, organization_id, months, away, stints, undated, current
 //   away: how many months lie between the positions there; undated: how many of the stints have no range of dates

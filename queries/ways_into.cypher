@@ -4,8 +4,8 @@
 // the person (degree 0), someone whom the person knows (1), or someone whom such a one knows (2). They know each other
 // as in intro_paths: at the same place at the same time, as co-authors, or as advisor and student.
 //
-// $organization: Organization (example: "Acme Labs") its name, id or alias
-// $people: [Person] (example: ["Ada Example", "Ben Sample"]) our people: names, ids or aliases
+// $organization: Organization (example: "NVIDIA") its name, id or alias
+// $people: [Person] (example: ["Hana Kovářová", "Yuki Hasegawa"]) our people: names, ids or aliases
 // $k: integer = 100 (example: 10) the most rows
 //
 // columns: person, person_id, degree, through, through_id, insider, insider_id, kinds, onward

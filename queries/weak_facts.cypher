@@ -4,7 +4,7 @@
 // confidence than asked for, or which have no quote, the weakest first. What a structured file says has no confidence
 // and counts as certain.
 //
-// $person: Person = "" (example: "Ada Example") a name, id or alias; empty for all people with a document
+// $person: Person = "" (example: "Hana Kovářová") a name, id or alias; empty for all people with a document
 // $below: integer = 50 (example: 80) the confidence in percent that is enough
 // $k: integer = 100 (example: 10) the most facts
 //

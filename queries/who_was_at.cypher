@@ -3,8 +3,8 @@
 // People who worked or studied at the organization, or at a part of it, in the year. Where a date is unknown, a person
 // who may have been there is listed as well, and known says false; "present" is known up to the date of its document.
 //
-// $organization: Organization (example: "Acme Labs") its name, id or alias
-// $year: integer (example: 2020) the year
+// $organization: Organization (example: "NVIDIA") its name, id or alias
+// $year: integer (example: 2022) the year
 //
 // columns: person, person_id, organization, organization_id, together, stint, stint_id, start, end, known
 //   organization: the part, where it is one; together: worked or studied

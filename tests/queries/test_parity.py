@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from queries.graphs import Graph, graphs
 from queries.parity import Parameters, Theme, agree, themes
 
-from talentgraph import queries, workspace
+from talentgraph import analyse, graph, queries, workspace
 from talentgraph.demo import build_demo
 from talentgraph.stores import Store, load
 
@@ -42,6 +42,13 @@ def test_the_same_rows_on_the_demo_graph(empty_store: Store, demo: Graph) -> Non
     for sound in (True, False):
         asked = ((name, cases.demo) for name, cases in CASES.items() if cases.sound_demo == sound)
         _ask_all(empty_store, demo, asked, answered=not sound)
+
+
+def test_the_examples_of_the_headers_find_something_in_the_demo(demo: Graph) -> None:
+    web = graph.to_networkx(*demo)
+    for name, cases in CASES.items():
+        examples = {parameter.name: parameter.example for parameter in queries.get(name).parameters}
+        assert getattr(analyse, name)(web, **examples) or cases.sound_demo, name
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
