@@ -24,8 +24,8 @@
     find                                  what a free text fits
     coauthor_graph, move_graph, work_graph    simple weighted graphs for the algorithms of networkx
 
-Each takes the graph of `graph.to_networkx` and answers with a list of rows (dataclasses); `as_dicts` makes them
-plain, equal to what `queries.ask` answers.
+Each takes the graph of `graph.to_networkx` and answers with a Table, a list of rows (dataclasses) that a notebook shows
+as such; `as_dicts` makes them plain, equal to what `queries.ask` answers.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from talentgraph.analyse.lookup import into, name, named, out, parts
 from talentgraph.analyse.rows import Ascent, Gap, Presence, Tenure
+from talentgraph.analyse.rows.table import tabled
 from talentgraph.values.dates import month_index
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ SENIOR = (
 )
 
 
+@tabled
 def who_was_at(graph: nx.MultiDiGraph, *, organization: str, year: int) -> list[Presence]:
     """Who worked or studied at an organization, or at a part of it, in a year.
 
@@ -51,6 +53,7 @@ def who_was_at(graph: nx.MultiDiGraph, *, organization: str, year: int) -> list[
     return sorted(set(found), key=lambda row: (not row.known, row.person, row.person_id, row.stint_id, *_place(row)))
 
 
+@tabled
 def tenure(graph: nx.MultiDiGraph, *, organization: str) -> list[Tenure]:
     """For how many months people worked at an organization or its parts; what overlaps counts once.
 
@@ -76,6 +79,7 @@ def tenure(graph: nx.MultiDiGraph, *, organization: str) -> list[Tenure]:
     return sorted(found, key=lambda row: (-row.months, row.person, row.person_id, row.organization_id))
 
 
+@tabled
 def first_senior_title(graph: nx.MultiDiGraph, *, organization: str, levels: Sequence[str] = SENIOR) -> list[Ascent]:
     """How long those who have worked at an organization needed from their first position to a senior title.
 
@@ -102,6 +106,7 @@ def first_senior_title(graph: nx.MultiDiGraph, *, organization: str, levels: Seq
     return sorted(found, key=lambda row: (row.years is None, row.years or 0, row.person, row.person_id))
 
 
+@tabled
 def career_gaps(graph: nx.MultiDiGraph, *, person: str, min_months: int = 3) -> list[Gap]:
     """The months between the stints of a person, at work or in study, in which none is known to have run.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from talentgraph.analyse.lookup import beside, into, labelled, name, named, parts, reached
 from talentgraph.analyse.rows import Broker, Count, Similar
+from talentgraph.analyse.rows.table import tabled
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -17,6 +18,7 @@ _HAS = ("WORKED_AT", "STUDIED_AT", "SKILLED_IN")
 _TIES = ("WORKED_WITH", "STUDIED_WITH", "COAUTHORED_WITH", "ADVISED")
 
 
+@tabled
 def similar_people(graph: nx.MultiDiGraph, *, person: str, k: int = 10) -> list[Similar]:
     """Who has been where a person has, knows the same and publishes at the same venues.
 
@@ -46,6 +48,7 @@ def similar_people(graph: nx.MultiDiGraph, *, person: str, k: int = 10) -> list[
     return [_similar(graph, one, other, score, common[one, other]) for (*_, other, one), score in sorted(found)[:k]]
 
 
+@tabled
 def brokers(graph: nx.MultiDiGraph, *, a: str, b: str, k: int = 20) -> list[Broker]:
     """Who is tied to people of one technology or organization and to people of another, by the pairs that makes.
 
@@ -69,6 +72,7 @@ def brokers(graph: nx.MultiDiGraph, *, a: str, b: str, k: int = 20) -> list[Brok
     return sorted(found, key=lambda row: (-row.pairs, row.person, row.person_id))[:k]
 
 
+@tabled
 def count_people(
     graph: nx.MultiDiGraph,
     *,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from talentgraph.analyse.lookup import goes_by, labelled, name, out, reached, wholes
 from talentgraph.analyse.rows import Conflict
+from talentgraph.analyse.rows.table import tabled
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -26,6 +27,7 @@ class _Stay:
     end: int | None
 
 
+@tabled
 def conflicts(
     graph: nx.MultiDiGraph, *, people: Sequence[str], reviewers: Sequence[str], year: int, years: int = 5
 ) -> list[Conflict]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from talentgraph.analyse.lookup import into, labelled, name, out, tops
 from talentgraph.analyse.rows import Crossing, Flow
+from talentgraph.analyse.rows.table import tabled
 from talentgraph.values.dates import month_index
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ _SECTORS = {"University": "academia", "ResearchInstitute": "academia", "Company"
 _KINDS = ("move", "suppressed", "undated")
 
 
+@tabled
 def career_flow(
     graph: nx.MultiDiGraph, *, level: str = "organization", since: int = 0, min_people: int = 3
 ) -> list[Flow]:
@@ -54,6 +56,7 @@ def career_flow(
     return sorted([*found, *_undated(graph)], key=_order)
 
 
+@tabled
 def sector_moves(graph: nx.MultiDiGraph, *, since: int = 0) -> list[Crossing]:
     """How many people went from academia to industry or back in each year, or were in both at once.
 

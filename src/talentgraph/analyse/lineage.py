@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from talentgraph.analyse.lookup import into, name, named, out
 from talentgraph.analyse.rows import Ancestor, Descent, Lineage
+from talentgraph.analyse.rows.table import tabled
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -16,6 +17,7 @@ _FARTHEST = 8  # generations; what the Cypher files say too
 Step = Callable[..., Iterable[tuple[str, Mapping[str, Any]]]]
 
 
+@tabled
 def lineage(graph: nx.MultiDiGraph, *, person: str, max_generations: int = _FARTHEST) -> list[Lineage]:
     """Who advised a person, and who advised the advisors, the nearest generation first.
 
@@ -46,6 +48,7 @@ def lineage(graph: nx.MultiDiGraph, *, person: str, max_generations: int = _FART
     return [row for _, row in sorted(found, key=lambda pair: pair[0])]
 
 
+@tabled
 def descendants(graph: nx.MultiDiGraph, *, person: str, max_generations: int = _FARTHEST) -> list[Descent]:
     """Whom a person advised, and whom the students advised, the nearest generation first.
 
@@ -75,6 +78,7 @@ def descendants(graph: nx.MultiDiGraph, *, person: str, max_generations: int = _
     return [row for _, row in sorted(found, key=lambda pair: pair[0])]
 
 
+@tabled
 def common_ancestors(graph: nx.MultiDiGraph, *, person: str, other: str, k: int = 5) -> list[Ancestor]:
     """The academic ancestors that two people have in common, the nearest first, with the generations to each.
 

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from talentgraph.analyse.lookup import into, labelled, name, named, out, parts, reached
 from talentgraph.analyse.rows import Alumnus, Feeder
+from talentgraph.analyse.rows.table import tabled
 
 if TYPE_CHECKING:
     import networkx as nx
 
 
+@tabled
 def feeder_universities(graph: nx.MultiDiGraph, *, min_people: int = 2, since: int = 0) -> list[Feeder]:
     """How many people came from a place of study to an employer elsewhere, for each pair of them.
 
@@ -43,6 +45,7 @@ def feeder_universities(graph: nx.MultiDiGraph, *, min_people: int = 2, since: i
     )
 
 
+@tabled
 def alumni(graph: nx.MultiDiGraph, *, organization: str) -> list[Alumnus]:
     """Everyone who studied or worked at an organization, and the first position elsewhere that began when they left.
 

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from talentgraph.analyse.lookup import into, labelled, name, named, reached
 from talentgraph.analyse.rows import Coauthor, Coauthorship, VenuePerson
+from talentgraph.analyse.rows.table import tabled
 
 if TYPE_CHECKING:
     import networkx as nx
 
 
+@tabled
 def coauthors(graph: nx.MultiDiGraph, *, person: str, min_papers: int = 1) -> list[Coauthor]:
     """With whom a person writes papers, those with the most papers together first.
 
@@ -39,6 +41,7 @@ def coauthors(graph: nx.MultiDiGraph, *, person: str, min_papers: int = 1) -> li
     return [row for _, row in sorted(found, key=lambda pair: pair[0])]
 
 
+@tabled
 def coauthor_network(
     graph: nx.MultiDiGraph, *, organization: str = "", venue: str = "", since: int = 0, k: int = 100
 ) -> list[Coauthorship]:
@@ -71,6 +74,7 @@ def coauthor_network(
     return found[:k]
 
 
+@tabled
 def venue_people(graph: nx.MultiDiGraph, *, venue: str, since: int = 0, until: int = 9999) -> list[VenuePerson]:
     """Who published at a venue, and in which years, those with the most papers first.
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from talentgraph.analyse.lookup import beside, held, into, labelled, name, named, out, parts, place, reached, wholes
 from talentgraph.analyse.rows import Hop, Way
+from talentgraph.analyse.rows.table import tabled
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -20,6 +21,7 @@ _QUOTES = 4
 _FARTHEST = 8  # steps; what the Cypher file says too
 
 
+@tabled
 def intro_paths(graph: nx.MultiDiGraph, *, person: str, other: str, max_hops: int = 4, k: int = 5) -> list[Hop]:
     """The shortest chains of people from one to another, each knowing the next; one row a step.
 
@@ -49,6 +51,7 @@ def intro_paths(graph: nx.MultiDiGraph, *, person: str, other: str, max_hops: in
     return [row for number, chain in enumerate(ranked, 1) for row in _hops(graph, number, chain)]
 
 
+@tabled
 def ways_into(graph: nx.MultiDiGraph, *, organization: str, people: Sequence[str], k: int = 100) -> list[Way]:
     """The shortest ways from each of some people to those who have held a position at an organization or a part of it.
 

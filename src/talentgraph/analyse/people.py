@@ -17,6 +17,7 @@ from talentgraph.analyse.lookup import (
     reached,
 )
 from talentgraph.analyse.rows import Colleague, Expert, Match, Statement
+from talentgraph.analyse.rows.table import tabled
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -25,6 +26,7 @@ _FACTS = ("HELD", "STUDIED", "AUTHORED", "WORKED_ON", "RECEIVED", "LISTS")
 _OWN = ("HELD", "STUDIED", "WORKED_ON", "RECEIVED")  # to nodes that belong to one person
 
 
+@tabled
 def find_people(
     graph: nx.MultiDiGraph,
     *,
@@ -61,6 +63,7 @@ def find_people(
     return sorted(found, key=lambda row: (row.person, row.person_id))
 
 
+@tabled
 def colleagues(graph: nx.MultiDiGraph, *, person: str, min_months: int = 1, organization: str = "") -> list[Colleague]:
     """Who worked or studied at the same organization in the same months as a person.
 
@@ -88,6 +91,7 @@ def colleagues(graph: nx.MultiDiGraph, *, person: str, min_months: int = 1, orga
     return [row for _, row in found]
 
 
+@tabled
 def experts(graph: nx.MultiDiGraph, *, technology: str, min_months: int = 0) -> list[Expert]:
     """Who knows a technology, those with the most months first.
 
@@ -117,6 +121,7 @@ def experts(graph: nx.MultiDiGraph, *, technology: str, min_months: int = 0) -> 
     return [row for _, row in found]
 
 
+@tabled
 def evidence(graph: nx.MultiDiGraph, *, person: str) -> list[Statement]:
     """Every fact about a person with the words that say it, in the order of the documents.
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from talentgraph.analyse.lookup import name, reached
 from talentgraph.analyse.rows import Found
+from talentgraph.analyse.rows.table import tabled
 from talentgraph.errors import QueryError
 from talentgraph.values.text import fold
 
@@ -34,6 +35,7 @@ class _Text:
     tokens: tuple[str, ...]
 
 
+@tabled
 def find(graph: nx.MultiDiGraph, text: str, *, kinds: Sequence[str] = KINDS, limit: int = 20) -> list[Found]:
     """The people, organisations, technologies, venues, works and evidence sentences that a text fits best.
 

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from talentgraph.analyse.lookup import goes_by, into, labelled, name, named, parts
 from talentgraph.analyse.rows import Adjacent, Together, Trend
+from talentgraph.analyse.rows.table import tabled
 
 if TYPE_CHECKING:
     import networkx as nx
 
 
+@tabled
 def technology_trends(
     graph: nx.MultiDiGraph,
     *,
@@ -50,6 +52,7 @@ def technology_trends(
     return sorted(found, key=lambda row: (row.technology, row.technology_id, 10000 if row.year is None else row.year))
 
 
+@tabled
 def technologies_together(
     graph: nx.MultiDiGraph, *, technologies: Sequence[str] = (), top: int = 25, min_people: int = 2
 ) -> list[Together]:
@@ -80,6 +83,7 @@ def technologies_together(
     return found
 
 
+@tabled
 def adjacent_technologies(
     graph: nx.MultiDiGraph, *, technology: str, min_people: int = 2, k: int = 20
 ) -> list[Adjacent]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from talentgraph.analyse.lookup import into, labelled, name, named, out, reached, wholes
 from talentgraph.analyse.rows import Contradiction, DocumentFact, Duplicate, WeakFact
+from talentgraph.analyse.rows.table import tabled
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -17,6 +18,7 @@ _NAMED = ("Person", "Organization", "Venue", "Technology")
 _KINDS = (*_NAMED, "Position", "Education", "Publication", "Project", "Award", "Certificate", "Location")
 
 
+@tabled
 def weak_facts(graph: nx.MultiDiGraph, *, person: str = "", below: int = 50, k: int = 100) -> list[WeakFact]:
     """Facts of which the best quote was read with less confidence than `below` percent, or which have no quote.
 
@@ -40,6 +42,7 @@ def weak_facts(graph: nx.MultiDiGraph, *, person: str = "", below: int = 50, k: 
     return [_weak(graph, *row) for row in sorted(found)[:k]]
 
 
+@tabled
 def conflicting_facts(graph: nx.MultiDiGraph, *, person: str = "", k: int = 100) -> list[Contradiction]:
     """Stints of one person that cannot be true, alone or both together.
 
@@ -63,6 +66,7 @@ def conflicting_facts(graph: nx.MultiDiGraph, *, person: str = "", k: int = 100)
     return found[:k]
 
 
+@tabled
 def facts_by_document(graph: nx.MultiDiGraph, *, document: str) -> list[DocumentFact]:
     """What quotes of a document speak of, and how many other documents do: what has 0 would go if it were erased.
 
@@ -89,6 +93,7 @@ def facts_by_document(graph: nx.MultiDiGraph, *, document: str) -> list[Document
     return [row for _, row in sorted(found, key=lambda pair: pair[0])]
 
 
+@tabled
 def duplicates(graph: nx.MultiDiGraph, *, label: str = "", min_percent: int = 0, k: int = 100) -> list[Duplicate]:
     """Pairs of people, organizations, venues or technologies that are probably the same, the most probable first.
 
