@@ -22,7 +22,7 @@ CALL () {
   WHERE coalesce(after.startYear, 0) >= $since
   MATCH (after)<-[:FOLLOWED_BY]-(before:Position)
   MATCH (before)-[:AT]->(o:Organization)
-  WITH o, collect([before, destination]) AS steps
+  WITH o, collect([before.id, destination]) AS steps
   CALL (o) {
     OPTIONAL MATCH (o)-[:PART_OF*1..3]->(w:Organization)
     WHERE $level = 'whole' AND NOT (w)-[:PART_OF]->(:Organization)
@@ -35,7 +35,7 @@ CALL () {
        collect(CASE WHEN size(positions) >= $min_people THEN [cell, positions] END) AS cells
   UNWIND [['', [null]]] + cells AS found
   UNWIND found[1] AS position
-  OPTIONAL MATCH (position:Position)<-[:HELD]-(p:Person)
+  OPTIONAL MATCH (:Position {id: position})<-[:HELD]-(p:Person)
   WITH found[0] AS cell, CASE found[0] WHEN '' THEN few ELSE size(found[1]) END AS moves, count(DISTINCT p) AS people
   RETURN CASE WHEN cell <> '' AND people >= $min_people THEN split(cell, '\n') ELSE [] END AS ends, moves, people
   UNION ALL
