@@ -26,4 +26,4 @@ WITH DISTINCT p, theirs, f, e, d, coalesce(type(head(steps)), 'IS') AS kind
 WHERE kind <> 'LISTS' OR d.id IN theirs
 RETURN p.name AS person, kind, f.name AS fact, f.id AS fact_id, e.quote AS quote, d.path AS document,
        e.page AS page, e.section AS section, e.confidence AS confidence
-ORDER BY document, coalesce(page, 0), coalesce(e.charStart, 0), e.id, kind, fact_id, p.id
+ORDER BY coalesce(document, ''), coalesce(page, 0), coalesce(e.charStart, 0), e.id, kind, fact_id, p.id
