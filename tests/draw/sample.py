@@ -69,8 +69,8 @@ class _Maker:
         self.evidence(contact, document, f"Write to secret{i}@example.org", f"secret{i}@example.org")
         self.evidence(me, document, f"{name}\nEngineer", name)
         self.study(me, i, document)
-        for j in range(2):
-            self.work(me, i + j * 3, document, 2012 + (i % 5) + 4 * j, current=j == 1)
+        first, second = (self.work(me, i + j * 3, document, 2012 + (i % 5) + 4 * j, current=j == 1) for j in range(2))
+        self.edge("FOLLOWED_BY", first, second, derived=True)
         for j in range(6):
             self.skill(me, TECHNOLOGIES[(i * (3 if j % 2 else 1) + j * j) % len(TECHNOLOGIES)], 60 - 8 * j)
         if self.people and i % 4 == 3:
@@ -95,7 +95,7 @@ class _Maker:
             course, document, f"PhD in Computer Science, {name}\t{2006 + i % 4} – {2010 + i % 4}", str(name), "PhD"
         )
 
-    def work(self, me: str, i: int, document: str, year: int, *, current: bool) -> None:
+    def work(self, me: str, i: int, document: str, year: int, *, current: bool) -> str:
         at = self.place(3 + i % 8)
         name = self.nodes[at].properties["name"]
         dates = (
@@ -117,6 +117,7 @@ class _Maker:
         )
         for other in self.people[-2:]:
             self.edge("WORKED_WITH", me, other, organization=name, overlapMonths=20, derived=True)
+        return job
 
     def technology(self, name: str) -> str:
         return self.node(f"technology/{slug(name)}", "Technology", name=name, kind="tool")

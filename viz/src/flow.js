@@ -1,20 +1,22 @@
 // Where people go next: moves between organisations as ribbons, and as a list.
 import { el, plural, said } from "./dom.js";
-import { outs, period, place, since } from "./graph.js";
+import { ins, place } from "./graph.js";
 import { shape } from "./save.js";
 
 const WIDE = 350, SIDE = 118, BLOCK = 8, GAP = 6;
 
-// [from, to, people], the most first: consecutive dated positions of a person at two organisations.
+// [from, to, people], the most first: positions that follow each other at two organisations, as the question career_flow has them.
 export function moves(graph) {
-  const count = new Map();
-  for (const person of graph.drawn) {
-    if (person.kind !== "Person") continue;
-    const jobs = outs(person, "HELD").map((e) => e.target).filter((job) => period(job) && place(job)).sort((a, b) => since(a).localeCompare(since(b)) || a.id.localeCompare(b.id));
-    const pairs = new Set(jobs.slice(1).map((job, i) => [place(jobs[i]), place(job)]).filter(([a, b]) => a !== b).map(([a, b]) => `${a.i} ${b.i}`));
-    for (const pair of pairs) count.set(pair, (count.get(pair) ?? 0) + 1);
+  if (graph.moves) return graph.moves;
+  const people = new Map();
+  for (const { type, source, target } of graph.edges) {
+    if (type !== "FOLLOWED_BY" || source.kind !== "Position") continue;
+    const [from, to, who] = [place(source), place(target), ins(target, "HELD")[0]?.source];
+    if (!from || !to || !who || from === to) continue;
+    const key = `${from.i} ${to.i}`;
+    (people.get(key) ?? people.set(key, { from, to, who: new Set() }).get(key)).who.add(who);
   }
-  return [...count].map(([pair, n]) => [...pair.split(" ").map((i) => graph.nodes[i]), n]).sort((a, b) => b[2] - a[2] || a[0].name.localeCompare(b[0].name) || a[1].name.localeCompare(b[1].name));
+  return graph.moves = [...people.values()].map(({ from, to, who }) => [from, to, who.size]).sort((a, b) => b[2] - a[2] || a[0].name.localeCompare(b[0].name) || a[1].name.localeCompare(b[1].name));
 }
 
 export function flow(graph, { go, colour }) {

@@ -1,6 +1,6 @@
 // The side panel: what is known of one node, each fact with the sentence that says it.
 import { el, plural, said } from "./dom.js";
-import { flow } from "./flow.js";
+import { flow, moves } from "./flow.js";
 import { both, career, files, ins, KINDS, outs, period, place, role, since, years } from "./graph.js";
 
 export function describe(node, { go, colour, graph, open, part }) {
@@ -147,18 +147,7 @@ function byYear(title, spans, colour, unit) {
     el("p", { class: "axis note" }, el("span", {}, String(first)), el("span", {}, String(last))));
 }
 
-// Where people were before or after an organisation, by consecutive dated positions; moves within it do not count.
-function moves(node, way) {
-  const count = new Map();
-  for (const person of new Set(ins(node, "AT").flatMap((e) => ins(e.source, "HELD").map((held) => held.source)))) {
-    const jobs = outs(person, "HELD").map((e) => e.target).filter((job) => period(job) && place(job)).sort((a, b) => since(a).localeCompare(since(b)));
-    const other = new Set(jobs.flatMap((job, i) => place(job) === node && jobs[i + way] && place(jobs[i + way]) !== node ? [place(jobs[i + way])] : []));
-    for (const at of other) count.set(at, (count.get(at) ?? 0) + 1);
-  }
-  return [...count].sort((a, b) => b[1] - a[1] || a[0].name.localeCompare(b[0].name));
-}
-
-function organisation(node, link, go, colour) {
+function organisation(node, link, go, colour, graph) {
   const stints = ins(node, "AT").map((e) => e.source);
   const rows = stints.map((stint) => [stint, (ins(stint, "HELD")[0] ?? ins(stint, "STUDIED")[0])?.source]).filter(([, who]) => who);
   rows.sort((a, b) => since(b[0]).localeCompare(since(a[0])));
@@ -170,8 +159,8 @@ function organisation(node, link, go, colour) {
   return [
     facts([["Country", node.facts.countryCode], ["ROR", node.facts.rorId], ["Wikidata", node.facts.wikidataId], ["Place", outs(node, "LOCATED_IN")[0]?.target.name]]),
     byYear("People by year", stints.map(period), colour("Organization"), ["person", "people"]),
-    section("Came from", moves(node, -1).map(([at, n]) => link(at, plural(n, "person", "people"))), { fold: 6 }),
-    section("Went to", moves(node, 1).map(([at, n]) => link(at, plural(n, "person", "people"))), { fold: 6 }),
+    section("Came from", moves(graph).filter(([, to]) => to === node).map(([from, , n]) => link(from, plural(n, "person", "people"))), { fold: 6 }),
+    section("Went to", moves(graph).filter(([from]) => from === node).map(([, to, n]) => link(to, plural(n, "person", "people"))), { fold: 6 }),
     section("Worked here", rows.filter(([stint]) => stint.kind === "Position").map(item), { list: "timeline", fold: 20 }),
     section("Studied here", rows.filter(([stint]) => stint.kind === "Education").map(item), { list: "timeline", fold: 20 }),
     section("Also worked here", other("WORKED_AT")), section("Also studied here", other("STUDIED_AT")),

@@ -40,13 +40,7 @@ def merge(
     workspace: Workspace = Path("graph"),
 ) -> None:
     """Decide that two nodes are one."""
-    from talentgraph.resolve import deciding
-
-    stamp = _stamp(by, why)
-    if undo:
-        _take_back(workspace, (left, right), "same", stamp, build)
-        return
-    _write(workspace, [deciding.merge(_identities(workspace), left, right, stamp)], build)
+    _pair(workspace, (left, right), "same", _stamp(by, why), build=build, undo=undo)
 
 
 def not_same(
@@ -59,13 +53,7 @@ def not_same(
     workspace: Workspace = Path("graph"),
 ) -> None:
     """Decide that two nodes are two, whatever speaks for one."""
-    from talentgraph.resolve import deciding
-
-    stamp = _stamp(by, why)
-    if undo:
-        _take_back(workspace, (left, right), "different", stamp, build)
-        return
-    _write(workspace, [deciding.part(_identities(workspace), left, right, stamp)], build)
+    _pair(workspace, (left, right), "different", _stamp(by, why), build=build, undo=undo)
 
 
 def split(
@@ -176,6 +164,25 @@ def _write(workspace: Path, decisions: Sequence[Decision], build: bool) -> None:
     for decision in decisions:
         print_line(f"decided: {said(decision)}")
     _follow(workspace, build)
+
+
+def _pair(
+    workspace: Path,
+    sides: tuple[str, str],
+    verdict: Literal["same", "different"],
+    stamp: Stamp,
+    *,
+    build: bool,
+    undo: bool,
+) -> None:
+    """Write what is decided of two nodes, or take it back."""
+    from talentgraph.resolve import deciding
+
+    if undo:
+        _take_back(workspace, sides, verdict, stamp, build)
+        return
+    decide = {"same": deciding.merge, "different": deciding.part}[verdict]
+    _write(workspace, [decide(_identities(workspace), *sides, stamp)], build)
 
 
 def _take_back(workspace: Path, wanted: Sequence[str], verdict: str, stamp: Stamp, build: bool) -> None:

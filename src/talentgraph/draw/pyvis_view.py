@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -125,23 +125,18 @@ def _around(nodes: Sequence[Node], edges: Iterable[Edge], centre: str, depth: in
 
 def ways(nodes: Sequence[Node], edges: Iterable[Edge], start: str, end: str) -> set[str]:
     """The people on the shortest ways between two, over people who know each other."""
-    near: dict[str, set[str]] = {node.id: set() for node in nodes if node.labels[0] == "Person"}
-    for edge in edges:
-        if edge.type in _KNOWS and edge.source in near and edge.target in near:
-            near[edge.source].add(edge.target)
-            near[edge.target].add(edge.source)
-    far, back = _distances(near, start), _distances(near, end)
+    import networkx as nx
+
+    people = nx.Graph()
+    people.add_nodes_from(node.id for node in nodes if node.labels[0] == "Person")
+    people.add_edges_from((e.source, e.target) for e in edges if e.type in _KNOWS)
+    try:
+        far, back = (nx.single_source_shortest_path_length(people, one) for one in (start, end))
+    except nx.NodeNotFound:
+        raise TalentGraphError("a path leads from one person to another; give the names of two") from None
     if end not in far:
         raise TalentGraphError(f"no chain of people who know each other joins {start} and {end}")
     return {one for one in far if one in back and far[one] + back[one] == far[end]}
-
-
-def _distances(near: Mapping[str, set[str]], start: str) -> dict[str, int]:
-    far, ring = {start: 0}, {start}
-    while ring:
-        ring = {other for one in ring for other in near.get(one, ())} - far.keys()
-        far |= dict.fromkeys(ring, max(far.values()) + 1)
-    return far
 
 
 def _best(nodes: Sequence[Node], edges: Iterable[Edge], top: int) -> set[str]:
