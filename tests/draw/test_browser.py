@@ -80,6 +80,41 @@ def test_arrow_keys_walk_the_picture(load, address):
     assert spoken.startswith(page.locator(".panel h2").text_content())
 
 
+SEEN = """id => {
+    const { x, y } = talentgraph.at(id), { width, height } = document.querySelector(".stage").getBoundingClientRect();
+    return x >= 0 && y >= 0 && x <= width && y <= height;
+}"""
+
+
+def seen(page, id_: str) -> bool:
+    """Whether the dot stands in the picture, when the camera has come to rest."""
+    page.wait_for_timeout(500)
+    return page.wait_for_function(SEEN, arg=id_, timeout=20_000)
+
+
+def test_what_is_chosen_is_in_the_picture(load, address):
+    page = load(address)
+    choose(page, "ada ex")
+    assert seen(page, ADA)
+    page.click(".acts >> text=1 step")
+    assert seen(page, ADA)
+    assert seen(load(page.url), ADA)
+    way = load(address + "#path=%5B%22person%2Fbea-muster%22%2C%22person%2Fgus-model%22%5D")
+    assert seen(way, "person/bea-muster")
+    assert seen(way, "person/gus-model")
+
+
+def test_arrow_keys_stay_in_the_picture(load, address):
+    page = load(address)
+    page.focus(".stage")
+    for _ in range(3):
+        page.keyboard.press("+")
+    for _ in range(8):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    assert seen(page, page.evaluate("new URLSearchParams(location.hash.slice(1)).get('node')"))
+
+
 @pytest.mark.parametrize(
     ("name", "section"),
     [

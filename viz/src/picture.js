@@ -118,7 +118,7 @@ export function picture(graph, box, { go, hover, theme, still, software }) {
     way(nodes) { state.way = nodes && new Set(nodes); refresh(); },
     show(nodes) {
       // As near as all of them allow; around one node that is its neighbourhood.
-      const around = [...(nodes instanceof Set ? nodes : beside.get(nodes) ?? [nodes])].filter((other) => !out(other)).map((other) => sigma.getNodeDisplayData(other.id)).filter(Boolean);
+      const around = [...(nodes instanceof Set ? nodes : beside.get(nodes) ?? [nodes])].filter((other) => other.at && !out(other)).map((other) => framed(sigma, other));
       if (!around.length) return;
       const [xs, ys] = [around.map((at) => at.x), around.map((at) => at.y)];
       const [left, right, low, high] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
@@ -128,7 +128,7 @@ export function picture(graph, box, { go, hover, theme, still, software }) {
     fit() { move(home()); },
     image() { look = theme(); sigma.refresh(); return paint(sigma, [ground], [labels], theme()); },
     drawing() { return vector({ sigma, graph, lines, spokes: spokes(), rank, out, theme: theme(), state }); },
-    at(node) { return sigma.graphToViewport(model.getNodeAttributes(node.id)); },
+    at(node) { return spotOf(sigma, node); },
   };
 }
 
@@ -147,6 +147,13 @@ function thin(lines) {
   }
   return [...pairs.values()].flat();
 }
+
+// Where a node is on the screen, and in the frame of the camera. What sigma keeps of a node tells that only after the next frame.
+const spotOf = (sigma, node) => sigma.graphToViewport({ x: node.at[0], y: node.at[1] });
+const framed = (sigma, node) => {
+  const view = { cameraState: sigma.getCamera().getState() };
+  return sigma.viewportToFramedGraph(sigma.graphToViewport({ x: node.at[0], y: node.at[1] }, view), view);
+};
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 
@@ -199,7 +206,7 @@ function shade(canvas, sigma, isles, state, theme) {
 
 // The picture as shapes and text: what is in view, as it is shown.
 function vector({ sigma, graph, lines, spokes, rank, out, theme, state }) {
-  const { width, height } = sigma.getDimensions(), spot = (node) => sigma.framedGraphToViewport(sigma.getNodeDisplayData(node.id));
+  const { width, height } = sigma.getDimensions(), spot = (node) => spotOf(sigma, node);
   const inside = ({ x, y }) => x > -50 && y > -50 && x < width + 50 && y < height + 50;
   const strokes = [], dots = [], texts = [];
   for (const line of lines) {
@@ -294,7 +301,7 @@ function write(context, { node, at, size, placed, dots, theme, width, strong }) 
 // Arrow keys step from dot to dot, Enter opens, + and - zoom, 0 shows all.
 function keys(box, { sigma, graph, state, out, point, go, still, home }) {
   const ways = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
-  const spot = (node) => sigma.framedGraphToViewport(sigma.getNodeDisplayData(node.id));
+  const spot = (node) => spotOf(sigma, node);
   box.addEventListener("keydown", (event) => {
     const camera = sigma.getCamera(), way = ways[event.key], now = state.hovered ?? state.chosen;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -318,7 +325,7 @@ function keys(box, { sigma, graph, state, out, point, go, still, home }) {
     if (!best) return;
     point(best);
     const at = spot(best);
-    if (at.x < 20 || at.y < 20 || at.x > width - 20 || at.y > height - 20) { const { x, y } = sigma.getNodeDisplayData(best.id); still() ? sigma.getCamera().setState({ x, y }) : sigma.getCamera().animate({ x, y }, { duration: 200 }); }
+    if (at.x < 20 || at.y < 20 || at.x > width - 20 || at.y > height - 20) { const { x, y } = framed(sigma, best); still() ? sigma.getCamera().setState({ x, y }) : sigma.getCamera().animate({ x, y }, { duration: 200 }); }
   }
 }
 
