@@ -322,7 +322,25 @@ def test_present_lasts_until_the_date_of_its_own_document() -> None:
         (current("a.txt"), "2020"),
         (current("a.txt", last_modified="2023-05-01T10:00:00Z"), "2023-05-01"),
         (current("a.txt", dated="2024-03"), "2024-03"),
+        (current("a.txt", dated="2020"), "2020"),
+        (current("a.txt", dated="2000-01-01"), "2020"),  # of a template: what it calls present began later
     ):
         nodes, _ = graph.rows([profile, other], resolve([profile, other]))
         (position,) = [node for node in nodes if node.properties.get("isCurrent")]
         assert position.properties["currentAsOf"] == until
+
+
+def test_what_is_still_to_begin_says_nothing_against_the_date_of_a_document() -> None:
+    def as_of(start: str) -> str | None:
+        profile = write(
+            "a.txt",
+            "basics: [name=Ada Example]\n"
+            "work: [name=Acme Labs], [start_date=2020] – [current=now|yes]\n"
+            f"work: [name=Beta Corp], [start_date={start}] – [end_date=2031]",
+        )
+        profile = replace(profile, source=replace(profile.source, dated="2024-03-05"))
+        nodes, _ = graph.rows([profile], resolve([profile]))
+        return next(node.properties["currentAsOf"] for node in nodes if node.properties.get("isCurrent"))  # type: ignore[return-value]
+
+    assert as_of("2025-06") == "2024-03-05"
+    assert as_of("2026-06") == "2031"

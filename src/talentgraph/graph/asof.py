@@ -4,16 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talentgraph.model import Profile
+from talentgraph.model import Education, Profile, Work
 from talentgraph.values.dates import year
 
 
 def as_of(profile: Profile) -> str | None:
     """The date up to which "present" is known to last: the document's own, else the latest that it states."""
     source = profile.source
-    if own := source.dated or source.last_modified:
-        return own[:10]
+    own = (source.dated or source.last_modified or "")[:10]
+    stints: tuple[Work | Education, ...] = (*profile.work, *profile.education)
+    if own and not any(_is_later(stint, own) for stint in stints):
+        return own
     return max((date for date in _dates(profile) if year(date) is not None), default=None)
+
+
+def _is_later(stint: Work | Education, own: str) -> bool:
+    """Whether a stint began after a document was dated: then its file has the date of a template, or of no day at all.
+
+    What is still to begin, as an internship next summer, stands there up to a year before.
+    """
+    start, made = year(stint.start_date), year(own)
+    if start is None or stint.start_date is None or made is None:
+        return False
+    known = min(len(stint.start_date), len(own))
+    return start > made + 1 or (stint.current and stint.start_date[:known] > own[:known])
 
 
 def _dates(profile: Profile) -> Iterator[str]:
