@@ -18,9 +18,10 @@ _OURS, _MARKED = quote(MARK), quote(EDGE_MARK)
 _PROPERTIES = sum((label.properties for label in LABELS.values()), COMMON)
 
 READ_NODES = f"MATCH (n:{_OURS}) RETURN elementId(n) AS place, labels(n) AS labels, properties(n) AS properties"
-READ_EDGES = (
+READ_EDGES = (  # most have their id and our mark alone, and these are not read twice
     f"MATCH (a:{_OURS})-[r]->(b:{_OURS}) WHERE r.{_MARKED} "
-    "RETURN elementId(r) AS place, type(r) AS type, a.id AS source, b.id AS target, properties(r) AS properties"
+    "RETURN elementId(r) AS place, type(r) AS type, r.id AS id, a.id AS source, b.id AS target, "
+    "CASE WHEN size(keys(r)) > 2 THEN properties(r) END AS properties"
 )
 REMOVE_EDGES = f"MATCH ()-[r]->() WHERE elementId(r) IN $rows AND r.{_MARKED} DELETE r"
 REMOVE_NODES = f"MATCH (n:{_OURS}) WHERE elementId(n) IN $rows AND NOT EXISTS {{ (n)--() }} DELETE n"

@@ -15,6 +15,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from talentgraph.model import Edge, Node
 from talentgraph.schema import COMMON, LABELS, RELATIONSHIPS, neo4j_schema
 from talentgraph.stores import cypher
+from talentgraph.values.properties import storable
 
 BATCH = 5_000  # rows in one transaction
 _LETTERS = 4_000_000  # of text in one transaction, so that long quotes do not fill the server's memory
@@ -22,13 +23,14 @@ _LETTERS = 4_000_000  # of text in one transaction, so that long quotes do not f
 T = TypeVar("T")
 R = TypeVar("R", Node, Edge)
 Rows = Iterable[dict[str, Any]]
+Records = Iterable[Iterable[Any]]  # what a statement returns: of each row the values, in its order
 
 
 class Door(Protocol):
     """A database that is read as a stream and written in transactions, each tried again where that helps."""
 
-    def read(self, statement: str, take: Callable[[Rows], T]) -> T:
-        """What `take` makes of the rows; it is called anew when the transaction is tried again."""
+    def read(self, statement: str, take: Callable[[Records], T]) -> T:
+        """What `take` makes of the records; it is called anew when the transaction is tried again."""
         ...
 
     def send(self, statement: str, rows: Sequence[Any]) -> int:
@@ -89,16 +91,15 @@ def bring(
     return Changes(written, things.unchanged + ties.unchanged, removed, emptied)
 
 
-def _compare_nodes(nodes: Iterable[Node], rows: Rows) -> _Difference[Node]:
+def _compare_nodes(nodes: Iterable[Node], records: Records) -> _Difference[Node]:
     left = {node.id: node for node in nodes}
     found = _Difference[Node]()
-    for row in rows:
-        properties = row["properties"]
+    for place, their_labels, properties in records:
         node = left.pop(str(properties.get("id")), None)
         if node is None:
-            found.stale.append(row["place"])
+            found.stale.append(place)
             continue
-        labels = tuple(sorted(label for label in row["labels"] if label in LABELS))
+        labels = tuple(sorted(label for label in their_labels if label in LABELS))
         others = tuple(label for label in labels if label not in node.labels)
         gone = _gone(cypher.node_properties(node), properties, _of_labels(labels + node.labels))
         if gone is None and labels == tuple(sorted(node.labels)):
@@ -109,17 +110,16 @@ def _compare_nodes(nodes: Iterable[Node], rows: Rows) -> _Difference[Node]:
     return found
 
 
-def _compare_edges(edges: Iterable[Edge], rows: Rows) -> _Difference[Edge]:
+def _compare_edges(edges: Iterable[Edge], records: Records) -> _Difference[Edge]:
     left = {(edge.type, edge.id, edge.source, edge.target): edge for edge in edges}
     found = _Difference[Edge]()
-    for row in rows:
-        properties = row["properties"]
-        edge = left.pop((row["type"], str(properties.get("id")), str(row["source"]), str(row["target"])), None)
+    for place, kind, name, source, target, properties in records:
+        edge = left.pop((kind, str(name), str(source), str(target)), None)
         if edge is None:
-            found.stale.append(row["place"])
+            found.stale.append(place)
             continue
-        known = ("id", "derived", *RELATIONSHIPS[edge.type].properties)
-        gone = _gone(cypher.edge_properties(edge), properties, known)
+        known = ("derived", *RELATIONSHIPS[kind].properties)
+        gone = _gone(storable(edge.properties), properties or {}, known)
         if gone is None:
             found.unchanged += 1
         else:

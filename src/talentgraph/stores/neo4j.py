@@ -18,7 +18,7 @@ from talentgraph.errors import QueryError, StoreError
 from talentgraph.model import Edge, Node
 from talentgraph.schema import EDGE_MARK, MARK
 from talentgraph.stores.cypher import check
-from talentgraph.stores.loading import Changes, Rows, bring
+from talentgraph.stores.loading import Changes, Records, bring
 
 T = TypeVar("T")
 
@@ -88,9 +88,9 @@ class Neo4jStore:
                 raise StoreError(f"{self._place}: {_GONE}") from error
             raise
 
-    def read(self, statement: str, take: Callable[[Rows], T]) -> T:
-        """What `take` makes of the rows as they come; it is called anew when the transaction is tried again."""
-        return self._transact(lambda transaction: take(map(_row_with_marks, transaction.run(statement))))
+    def read(self, statement: str, take: Callable[[Records], T]) -> T:
+        """What `take` makes of the records as they come; it is called anew when the transaction is tried again."""
+        return self._transact(lambda transaction: take(transaction.run(statement)))
 
     def send(self, statement: str, rows: Sequence[Any]) -> int:
         """Run a writing statement with `$rows`; how many nodes and relationships it deleted."""
@@ -155,10 +155,6 @@ def _went_away(error: BaseException | None) -> bool:
 
 def _row(record: neo4j.Record) -> dict[str, Any]:
     return {name: _value(value) for name, value in zip(record.keys(), record.values(), strict=True)}
-
-
-def _row_with_marks(record: neo4j.Record) -> dict[str, Any]:
-    return dict(zip(record.keys(), record.values(), strict=True))
 
 
 def _value(value: Any) -> Any:
