@@ -38,6 +38,7 @@ let view = null, filtered = { nodes: null, undated: 0 };
 // ---- look
 const dark = () => (state.theme || (night.matches ? "dark" : "light")) === "dark";
 const colour = (kind) => (graph.types[kind] ?? ["#6b7280", "#9ca3af"])[Number(dark())];
+const tint = (kind) => `var(--kind-${kind}, currentColor)`; // the same outside the picture, where it follows the theme
 const theme = () => dark()
   ? { ground: "#10141c", ink: "#f1f5f9", quiet: "#a6b0c0", line: "#8593ab", isle: "#1c2432", colour, text: colour }
   : { ground: "#fbfbf9", ink: "#161b26", quiet: "#525c6c", line: "#76839a", isle: "#eceee6", colour, text: colour };
@@ -49,12 +50,13 @@ const panel = el("aside", { class: "panel", "aria-label": "Details" });
 const stage = el("div", { class: "stage", tabindex: "0", role: "application", "aria-label": `Picture of the graph: ${plural(graph.drawn.length, "node", "nodes")}. Arrow keys step from node to node, Enter opens one, plus and minus zoom, zero shows all. The lists hold the same.` });
 const lists = table(graph, { go, changed: save });
 const legend = el("details", { class: "legend", open: !narrow.matches }, el("summary", {}, "Kinds"));
-const finder = search(graph, { go, colour });
-const filters = drawer(graph, { colour, pick });
+const finder = search(graph, { go, colour: tint });
+const filters = drawer(graph, { colour: tint, pick });
 const range = strip(graph, { pick });
-const ways = pathbar(graph, { colour, find: (from, to) => walk([from, to]), close: () => walk(null) });
+const over = el("div", { class: "over" }, legend);
+const ways = pathbar(graph, { colour: tint, find: (from, to) => walk([from, to]), close: () => walk(null) });
 const button = (name, text, act, extra = {}) => el("button", { class: "tool", title: name, "aria-label": name, onclick: act, ...extra }, text);
-const views = el("div", { class: "views", role: "group", "aria-label": "View" }, ["picture", "table"].map((name) => el("button", { "data-view": name, onclick: () => { state.view = name; panel.classList.toggle("open", !!state.node && !(narrow.matches && name === "table")); apply(); save(); } }, name === "picture" ? "Picture" : "Lists")));
+const views = el("div", { class: "views", role: "group", "aria-label": "View" }, ["picture", "table"].map((name) => el("button", { "data-view": name, onclick: () => { state.view = name; panel.classList.toggle("open", !!state.node && !(narrow.matches && name === "table")); apply(); save(true); } }, name === "picture" ? "Picture" : "Lists")));
 const tools = el("div", { class: "tools" }, button("Zoom in", "+", () => view?.zoom(1 / 1.5)), button("Zoom out", "−", () => view?.zoom(1.5)), button("Show all", "⤢", () => view?.fit()), button("Save the picture as PNG", "PNG", savePng, { class: "tool word" }), button("Save the picture as SVG", "SVG", saveSvg, { class: "tool word" }));
 const pathButton = button("Path between two", "Path", () => { ways.element.hidden ? openPath(state.node) : walk(null); }, { class: "tool word", "aria-expanded": "false" });
 const swap = button("Dark or light", "◐", () => { state.theme = dark() ? "light" : "dark"; apply(); save(); });
@@ -62,12 +64,12 @@ const home = el("button", { class: "brand", title: "Overview", onclick: () => go
 
 document.body.append(
   el("header", { class: "top" }, el("h1", {}, home), finder, pathButton, views, swap), ways.element,
-  el("main", {}, el("div", { class: "left" }, el("div", { class: "canvas" }, stage, el("div", { class: "over" }, legend, filters.elements), tools), range?.element ?? "", lists.element), panel), live);
+  el("main", {}, el("div", { class: "left" }, el("div", { class: "canvas" }, stage, over, tools), range?.element ?? "", lists.element), panel), live);
 
 function fillLegend() {
   const kinds = Object.keys(KINDS).map((kind) => [kind, graph.drawn.filter((n) => n.kind === kind).length]).filter(([, n]) => n);
   const open = legend.open;
-  legend.replaceChildren(legend.firstChild, el("div", { class: "kinds" }, kinds.map(([kind, n]) => el("button", { "aria-pressed": String(!state.hidden.has(kind)), "data-kind": kind, colour: colour(kind), onclick: () => toggle(kind) },
+  legend.replaceChildren(legend.firstChild, el("div", { class: "kinds" }, kinds.map(([kind, n]) => el("button", { "aria-pressed": String(!state.hidden.has(kind)), "data-kind": kind, colour: tint(kind), onclick: () => toggle(kind) },
     el("i", { class: `dot ${kind === "Organization" || kind === "Venue" ? "square" : ""}`, "aria-hidden": "true" }), el("span", {}, KINDS[kind][2]), el("span", { class: "count" }, n.toLocaleString("en"))))));
   legend.open = open;
 }
@@ -82,12 +84,12 @@ function toggle(kind) {
 
 // ---- choosing a node, a path, a part
 function go(node, { focus = false, keep = false } = {}) {
-  const before = state.node;
+  const before = state.path ?? state.node;
   state.node = node;
   if (!node) state.steps = 0;
-  if (node && state.path && !keep) endPath();
+  if (state.path && !keep) endPath();
   const follow = (other) => go(other, { focus: true });
-  const parts = node ? [...describe(node, { go: follow, colour, graph, open, part: node.kind === "Community" ? null : acts(node) })] : overview(graph, { go: follow, colour, pick, open });
+  const parts = node ? [...describe(node, { go: follow, colour: tint, graph, open, part: node.kind === "Community" ? null : acts(node) })] : overview(graph, { go: follow, colour: tint, pick, open });
   fillPanel(node ? [closer("Close details", () => go(null)), ...parts] : parts, !!node);
   view?.choose(node);
   lists.select(node);
@@ -136,7 +138,7 @@ function walk(ends, { keep = false } = {}) {
   ways.element.hidden = false;
   pathButton.setAttribute("aria-expanded", "true");
   ways.set(...ends);
-  const { steps, parts } = describePath(graph, ends, (node) => go(node, { focus: true }), colour);
+  const { steps, parts } = describePath(graph, ends, (node) => go(node, { focus: true }), tint);
   fillPanel([closer("Close the path", () => walk(null)), ...parts], true);
   const on = steps && new Set(steps.flatMap((step) => [step.from, step.to]));
   view?.way(on);
@@ -148,18 +150,19 @@ function walk(ends, { keep = false } = {}) {
 
 // Changes filters; what is out of them is neither in the picture nor in the lists.
 function pick(change) {
+  const sliding = change.years && state.years; // every other choice is a step that the back button undoes
   Object.assign(state, change);
   filter();
   if (change.community) view?.show(new Set(change.community.members));
   const count = filtered.nodes?.size ?? graph.drawn.length;
   live.textContent = `${plural(count, "node", "nodes")} shown`;
-  save();
+  save(!sliding);
 }
 
 function filter() {
   filtered = shown(graph, { ...state, centre: state.node });
-  filters.fill(state, filtered.undated);
-  range?.fill(state.years);
+  filters.fill(state);
+  range?.fill(state.years, filtered.undated);
   view?.hide(new Set(state.hidden), filtered.nodes);
   lists.only(filtered.nodes);
 }
@@ -177,7 +180,7 @@ function save(step = false) {
   set("organisation", state.organisation?.id);
   set("community", state.community && String(state.community.i + 1));
   set("steps", state.steps && String(state.steps));
-  if (state.view !== "picture") { parts.set("view", state.view); parts.set("list", lists.tab); }
+  if (state.view !== "picture") { parts.set("view", state.view); for (const [key, value] of Object.entries(lists.state)) set(key, value); }
   set("theme", state.theme);
   const hash = `#${parts}`;
   try { if (hash !== location.hash && (hash !== "#" || location.hash)) history[step ? "pushState" : "replaceState"](null, "", hash); } catch { /* a page without an address keeps its state to itself */ }
@@ -196,12 +199,12 @@ function restore() {
   if (leaves()) return;
   const parts = new URLSearchParams(location.hash.slice(1));
   const node = (key, kind) => { const found = graph.byId.get(parts.get(key)); return found?.at && (!kind || found.kind === kind) ? found : null; };
-  state.hidden = new Set((parts.get("hide") ?? "").split(",").filter((kind) => kind in KINDS));
+  state.hidden = new Set((parts.get("hide") ?? "").split(",").filter((kind) => Object.hasOwn(KINDS, kind)));
   state.view = parts.get("view") === "table" || !gl.works ? "table" : "picture";
   state.theme = ["dark", "light"].includes(parts.get("theme")) ? parts.get("theme") : "";
   const years = /^(\d{4})-(\d{4})$/.exec(parts.get("years") ?? "");
-  Object.assign(state, NONE, { years: years && range ? [Math.max(range.first, +years[1]), Math.min(range.last, +years[2])] : null, technology: node("technology", "Technology"), organisation: node("organisation", "Organization"), community: graph.communities[Number(parts.get("community") ?? 0) - 1] ?? null, steps: [1, 2].includes(Number(parts.get("steps"))) ? Number(parts.get("steps")) : 0 });
-  lists.tab = parts.get("list");
+  Object.assign(state, NONE, { years: years && range ? range.within(+years[1], +years[2]) : null, technology: node("technology", "Technology"), organisation: node("organisation", "Organization"), community: graph.communities[Number(parts.get("community") ?? 0) - 1] ?? null, steps: [1, 2].includes(Number(parts.get("steps"))) ? Number(parts.get("steps")) : 0 });
+  lists.state = Object.fromEntries(["list", "sort", "find"].map((key) => [key, parts.get(key)]));
   apply();
   const ends = pair(parts.get("path"));
   if (ends) walk(ends, { keep: true });
@@ -215,10 +218,13 @@ function pair(text) {
 function apply() {
   root.dataset.theme = dark() ? "dark" : "light";
   root.dataset.view = state.view;
+  for (const kind of Object.keys(KINDS)) root.style.setProperty(`--kind-${kind}`, colour(kind));
   fillLegend();
   const pictured = state.view === "picture";
   stage.parentElement.hidden = !pictured;
   lists.element.hidden = pictured;
+  const place = pictured ? over : lists.filters;
+  if (filters.elements[0].parentElement !== place) place.append(...filters.elements);
   views.querySelectorAll("button").forEach((b) => { b.setAttribute("aria-pressed", String(b.dataset.view === state.view)); b.disabled = b.dataset.view === "picture" && !gl.works; });
   filter();
   if (!pictured) return lists.fill();
@@ -254,7 +260,7 @@ addEventListener("keydown", (event) => {
   if (event.key === "Escape" && state.path) walk(null);
   else if (event.key === "Escape" && state.node) go(null);
 });
-night.addEventListener("change", () => { apply(); state.path ? walk(state.path, { keep: true }) : go(state.node, { keep: true }); });
+night.addEventListener("change", apply);
 if (!gl.works) panel.before(el("p", { class: "notice", role: "note" }, "This browser draws no WebGL, so the picture is off. The lists and details hold everything it would show."));
 restore();
 if (state.node) view?.show(state.node);

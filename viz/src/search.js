@@ -13,7 +13,7 @@ export function combobox(graph, { id, label, placeholder, colour, choose: chosen
   const index = graph.drawn.filter((node) => kinds.includes(node.kind)).map((node) => ({ node, keys: [node.name, ...node.aliases, node.facts.acronym ?? ""].filter(Boolean).map((text) => fold(String(text))) }));
   const list = el("ul", { role: "listbox", id: `${id}-found`, "aria-label": `${label}: suggestions`, hidden: true });
   const input = el("input", { type: "search", id, role: "combobox", placeholder, "aria-label": label, "aria-expanded": "false", "aria-controls": `${id}-found`, "aria-autocomplete": "list", autocomplete: "off", spellcheck: "false" });
-  let hits = [], at = -1;
+  let hits = [], at = -1, kept = null;
 
   function rank({ keys, node }, needle) {
     const best = Math.min(...keys.map((key) => key === needle ? 0 : key.startsWith(needle) ? 1 : key.includes(` ${needle}`) ? 2 : key.includes(needle) ? 3 : 9));
@@ -39,13 +39,17 @@ export function combobox(graph, { id, label, placeholder, colour, choose: chosen
     else input.removeAttribute("aria-activedescendant");
   }
   function choose(node) {
-    input.value = keep && node ? node.name : "";
+    set(node);
     hits = [];
     show(false);
     chosen(node);
   }
   input.addEventListener("input", suggest);
-  input.addEventListener("blur", () => show(false));
+  function set(node) {
+    kept = keep ? node : null;
+    input.value = kept?.name ?? "";
+  }
+  input.addEventListener("blur", () => { show(false); if (keep && input.value) set(kept); }); // what was typed and not chosen filters nothing
   input.addEventListener("focus", () => input.value && suggest());
   input.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -53,9 +57,9 @@ export function combobox(graph, { id, label, placeholder, colour, choose: chosen
       if (hits.length) at = (at + (event.key === "ArrowDown" ? 1 : hits.length - 1)) % hits.length;
       mark();
     } else if (event.key === "Enter" && hits[at]) choose(hits[at]);
-    else if (event.key === "Escape") { event.stopPropagation(); input.value = ""; suggest(); }
+    else if (event.key === "Escape") { event.stopPropagation(); event.preventDefault(); set(kept); hits = []; show(false); }
   });
   input.addEventListener("search", () => { if (keep && !input.value) chosen(null); }); // the cross that empties the box
   if (keep) input.addEventListener("change", () => { if (!input.value) chosen(null); });
-  return { element: el("div", { class: "search" }, input, list), input, set(node) { input.value = node?.name ?? ""; } };
+  return { element: el("div", { class: "search" }, input, list), input, set };
 }

@@ -25,13 +25,14 @@ export function table(graph, { go, changed }) {
   const sorts = {};
   let tab = Object.keys(KINDS).find((kind) => graph.drawn.some((n) => n.kind === kind)) ?? "Person";
   let shown = 200, text = "", selected = null, kept = null;
-  const filter = el("input", { type: "search", placeholder: "Filter this list", "aria-label": "Filter this list", oninput: () => { text = filter.value; shown = 200; fill(); } });
+  const filter = el("input", { type: "search", placeholder: "Filter this list", "aria-label": "Filter this list", oninput: () => { text = filter.value; shown = 200; fill(); changed(); } });
   const tabs = el("div", { class: "tabs", role: "group", "aria-label": "Kind" });
   const status = el("p", { class: "note", role: "status" });
+  const filters = el("div", { class: "beside" });
   const box = el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Rows" });
   const copy = el("button", { class: "chip", onclick: async () => { try { await navigator.clipboard.writeText(content()); status.textContent = "Copied"; } catch { status.textContent = "This browser lets no page copy; save instead"; } } }, "Copy");
   const keep = el("button", { class: "chip", onclick: () => { save(content(), "text/csv;charset=utf-8", `${KINDS[tab][1]}.csv`); status.textContent = "Saved"; } }, "Save CSV");
-  home.append(el("div", { class: "bar" }, tabs, filter, copy, keep, status), box);
+  home.append(el("div", { class: "bar" }, tabs, filter, copy, keep, status), filters, box);
   const content = () => { const { columns, found } = rows(); return csv([columns.map(([name]) => name), ...found.map((row) => row.cells)]); };
 
   function rows() {
@@ -52,7 +53,7 @@ export function table(graph, { go, changed }) {
     const { columns, found } = rows();
     const [column, way] = sorts[tab] ?? [0, 1];
     const header = columns.map(([name], i) => el("th", { scope: "col", "aria-sort": i === column ? (way > 0 ? "ascending" : "descending") : "none" },
-      el("button", { onclick: () => { sorts[tab] = [i, i === column ? -way : numeric(found, i) ? -1 : 1]; fill(); box.querySelectorAll("th button")[i].focus(); } }, name, el("span", { "aria-hidden": "true" }, i === column ? (way > 0 ? " ↑" : " ↓") : ""))));
+      el("button", { onclick: () => { sorts[tab] = [i, i === column ? -way : numeric(found, i) ? -1 : 1]; fill(); changed(); box.querySelectorAll("th button")[i].focus(); } }, name, el("span", { "aria-hidden": "true" }, i === column ? (way > 0 ? " ↑" : " ↓") : ""))));
     const body = found.slice(0, shown).map(({ node, cells }) => el("tr", { class: node === selected ? "on" : undefined }, cells.map((cell, i) => i === 0
       ? el("th", { scope: "row" }, el("button", { class: "link plain", onclick: () => go(node) }, said(cell)))
       : el("td", { class: typeof cell === "number" ? "number" : undefined }, said(cell)))));
@@ -61,7 +62,19 @@ export function table(graph, { go, changed }) {
     status.textContent = found.length ? `${Math.min(shown, found.length)} of ${found.length}` : "Nothing matches.";
   }
 
+  // What the address says of the lists: which one, the column that it is sorted by (counted from 1, negative where it falls), and the filter.
+  function state() {
+    const [column, way] = sorts[tab] ?? [0, 1];
+    return { list: tab, sort: column || way < 0 ? String((column + 1) * way) : "", find: text };
+  }
+  function restore({ list, sort, find }) {
+    if (list && Object.hasOwn(COLUMNS, list)) tab = list;
+    const column = Math.abs(Number(sort ?? 0));
+    if (list) sorts[tab] = Number.isInteger(column) && column > 0 && column <= COLUMNS[tab].length + 1 ? [column - 1, Math.sign(sort)] : [0, 1];
+    text = filter.value = find ?? "";
+  }
+
   const order = (a, b) => typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b), "en", { numeric: true });
   const numeric = (found, i) => typeof found[0]?.cells[i] === "number";
-  return { element: home, fill, get tab() { return tab; }, set tab(kind) { if (COLUMNS[kind]) tab = kind; }, select(node) { selected = node; if (!home.hidden) fill(); }, only(nodes) { if (kept !== nodes) { kept = nodes; if (!home.hidden) fill(); } } };
+  return { element: home, filters, fill, get state() { return state(); }, set state(to) { restore(to); }, select(node) { selected = node; if (!home.hidden) fill(); }, only(nodes) { if (kept !== nodes) { kept = nodes; if (!home.hidden) fill(); } } };
 }
