@@ -133,7 +133,7 @@ def test_every_kind_has_a_panel(load, address, name, section):
 
 def test_lists_sort_filter_and_open(load, address):
     page = load(address)
-    page.click('[data-view="table"]')
+    page.click('.views [data-view="table"]')
     page.click('.tabs [data-kind="Person"]')
     page.click("thead button:has-text('Papers')")
     papers = [int(text) for text in page.locator("tbody td:nth-child(5)").all_text_contents()]
@@ -183,7 +183,7 @@ def test_hostile_texts_run_nothing_and_are_text(load, tmp_path, size):
     assert page.locator("#search-found li").count() > 3
     page.keyboard.press("Enter")
     for kind in ("Person", "Organization", "Publication"):
-        page.click('[data-view="table"]')
+        page.click('.views [data-view="table"]')
         page.click(f'.tabs [data-kind="{kind}"]')
         page.locator("tbody th button").first.click()
         for summary in page.locator(".panel summary").all()[:6]:

@@ -95,7 +95,7 @@ def test_a_community_is_opened_and_left_again(load, page: str, tmp_path: Path) -
     assert "part=" in view.url
     assert view.locator(".panel h2").text_content() == "Globex"
     assert "A part of Firms" in view.locator(".left-out").text_content()
-    view.click('[data-view="table"]')
+    view.click('.views [data-view="table"]')
     view.click('.tabs [data-kind="Person"]')
     assert view.locator("tbody tr").count() == 7
     with view.expect_navigation():

@@ -25,7 +25,7 @@ def counts(page) -> int:
 
 
 def people(page) -> set[str]:
-    page.click('[data-view="table"]')
+    page.click('.views [data-view="table"]')
     page.click('.tabs [data-kind="Person"]')
     found = set(page.locator("tbody th").all_text_contents())
     page.click('[data-view="picture"]')
@@ -225,7 +225,7 @@ def hostile(load, tmp_path):
 
 def test_saved_csv_is_inert_and_whole(hostile):
     page = hostile
-    page.click('[data-view="table"]')
+    page.click('.views [data-view="table"]')
     page.click('.tabs [data-kind="Person"]')
     with page.expect_download() as download:
         page.click("text=Save CSV")

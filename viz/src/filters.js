@@ -24,6 +24,12 @@ export function drawer(graph, { colour, pick }) {
   return { elements: [filters, groups].filter(Boolean), fill };
 }
 
+// Some round years between two.
+function ticks(first, last) {
+  const step = [1, 2, 5, 10, 20, 50].find((size) => (last - first) / size <= 10) ?? 100, start = Math.ceil(first / step) * step;
+  return Array.from({ length: Math.floor((last - start) / step) + 1 }, (_, i) => start + i * step);
+}
+
 // Stints and papers by year, with two sliders that bound the years shown; a drag over the bars does the same.
 export function strip(graph, { pick }) {
   const found = histogram(graph);
@@ -35,7 +41,7 @@ export function strip(graph, { pick }) {
   const note = el("span", { class: "note" });
   const all = el("button", { class: "clear", hidden: true, onclick: () => pick({ years: null }) }, "All years");
   const columns = el("div", { class: "columns", "aria-hidden": "true" }, bars.map((n, i) => el("i", { share: `${Math.round(100 * n / most)}%`, title: `${first + i}: ${n.toLocaleString("en")}` })));
-  const box = el("section", { class: "years-strip", "aria-label": "Years" }, el("div", { class: "caption" }, el("span", {}, "Stints and papers by year"), note, says, all), el("div", { class: "brush" }, columns, from, to));
+  const box = el("section", { class: "years-strip", "aria-label": "Years" }, el("div", { class: "caption" }, el("span", {}, "Stints and papers by year"), note, says, all), el("div", { class: "brush" }, columns, from, to), el("p", { class: "ticks", "aria-hidden": "true" }, ticks(first, last).map((year) => el("span", { start: `${(100 * (year - first + 0.5) / (last - first + 1)).toFixed(2)}%` }, String(year)))));
   const chosen = () => [Math.min(+from.value, +to.value), Math.max(+from.value, +to.value)];
   const send = () => { const [a, b] = chosen(); pick({ years: a === first && b === last ? null : [a, b] }); };
   for (const input of [from, to]) input.addEventListener("input", send);

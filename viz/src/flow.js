@@ -3,7 +3,8 @@ import { el, plural, said } from "./dom.js";
 import { ins, place } from "./graph.js";
 import { shape } from "./save.js";
 
-const WIDE = 350, SIDE = 118, BLOCK = 8, GAP = 6;
+const WIDE = 350, SIDE = 130, BLOCK = 8, GAP = 6;
+const FONT = '11px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif'; // that of the style
 
 // [from, to, people], the most first: positions that follow each other at two organisations, as the question career_flow has them.
 export function moves(graph) {
@@ -46,4 +47,12 @@ function column(rows, side) {
   return [...count].sort((a, b) => b[1] - a[1] || a[0].name.localeCompare(b[0].name));
 }
 
-const short = (name) => { const letters = Array.from(name); return letters.length > 17 ? `${letters.slice(0, 16).join("").trimEnd()}…` : name; };
+// As many letters of a name as its side has room for.
+function short(name) {
+  const pen = document.createElement("canvas").getContext("2d"), letters = Array.from(name);
+  if (pen) pen.font = FONT;
+  const fits = (text) => pen ? pen.measureText(text).width < SIDE - 8 : Array.from(text).length < 18;
+  if (fits(name)) return name;
+  while (letters.length > 1 && !fits(`${letters.join("").trimEnd()}…`)) letters.pop();
+  return `${letters.join("").trimEnd()}…`;
+}

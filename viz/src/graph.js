@@ -9,6 +9,9 @@ export const KINDS = {
   Community: ["community", "communities", "Communities"],
 };
 
+// What stands out by its shape; the others are round.
+export const SHAPES = { Organization: "square", Venue: "square" };
+
 export function load(data) {
   const nodes = data.nodes.map((row, i) => ({ i, ...row, kind: row.labels[0], out: {}, in: {}, evidence: [], degree: 0 }));
   const edges = data.edges.map(([type, source, target, facts]) => ({ type, source: nodes[source], target: nodes[target], facts }));

@@ -1,9 +1,11 @@
 // The page: reads its data, lays itself out, and keeps its state in the address.
-import { el, plural, said } from "./dom.js";
+import { dot, el, plural, said } from "./dom.js";
 import { shown } from "./filter.js";
 import { drawer, strip } from "./filters.js";
 import { KINDS, load } from "./graph.js";
-import { describe, overview } from "./panel.js";
+import { help } from "./help.js";
+import { overview } from "./overview.js";
+import { describe } from "./panel.js";
 import { describePath, pathbar } from "./pathbar.js";
 import { hasWebgl, picture, sentence } from "./picture.js";
 import { save as saveFile, serialised } from "./save.js";
@@ -60,17 +62,20 @@ const views = el("div", { class: "views", role: "group", "aria-label": "View" },
 const tools = el("div", { class: "tools" }, button("Zoom in", "+", () => view?.zoom(1 / 1.5)), button("Zoom out", "−", () => view?.zoom(1.5)), button("Show all", "⤢", () => view?.fit()), button("Save the picture as PNG", "PNG", savePng, { class: "tool word" }), button("Save the picture as SVG", "SVG", saveSvg, { class: "tool word" }));
 const pathButton = button("Path between two", "Path", () => { ways.element.hidden ? openPath(state.node) : walk(null); }, { class: "tool word", "aria-expanded": "false" });
 const swap = button("Dark or light", "◐", () => { state.theme = dark() ? "light" : "dark"; apply(); save(); });
+const guide = help(graph, { colour: tint });
+const helpButton = button("Help", "?", () => guide.showModal(), { class: "tool help-button" });
+const nothing = el("div", { class: "nothing", hidden: true }, el("p", {}, graph.drawn.length ? "Nothing matches what is chosen." : "There is nothing to draw yet."), graph.drawn.length > 0 && el("button", { class: "chip", onclick: () => { state.hidden.clear(); pick(NONE); apply(); save(); stage.focus(); } }, "Show all again"));
 const home = el("button", { class: "brand", title: "Overview", onclick: () => go(null, { focus: true }) }, el("i", { class: "logo", "aria-hidden": "true" }), said(graph.title));
 
 document.body.append(
-  el("header", { class: "top" }, el("h1", {}, home), finder, pathButton, views, swap), ways.element,
-  el("main", {}, el("div", { class: "left" }, el("div", { class: "canvas" }, stage, over, tools), range?.element ?? "", lists.element), panel), live);
+  el("header", { class: "top" }, el("h1", {}, home), finder, pathButton, views, swap, helpButton), ways.element,
+  el("main", {}, el("div", { class: "left" }, el("div", { class: "canvas" }, stage, over, nothing, tools), lists.element, range?.element ?? ""), panel), live, guide);
 
 function fillLegend() {
   const kinds = Object.keys(KINDS).map((kind) => [kind, graph.drawn.filter((n) => n.kind === kind).length]).filter(([, n]) => n);
   const open = legend.open;
   legend.replaceChildren(legend.firstChild, el("div", { class: "kinds" }, kinds.map(([kind, n]) => el("button", { "aria-pressed": String(!state.hidden.has(kind)), "data-kind": kind, colour: tint(kind), onclick: () => toggle(kind) },
-    el("i", { class: `dot ${kind === "Organization" || kind === "Venue" ? "square" : ""}`, "aria-hidden": "true" }), el("span", {}, KINDS[kind][2]), el("span", { class: "count" }, n.toLocaleString("en"))))));
+    dot(kind), el("span", {}, KINDS[kind][2]), el("span", { class: "count" }, n.toLocaleString("en"))))));
   legend.open = open;
 }
 
@@ -89,7 +94,7 @@ function go(node, { focus = false, keep = false } = {}) {
   if (!node) state.steps = 0;
   if (state.path && !keep) endPath();
   const follow = (other) => go(other, { focus: true });
-  const parts = node ? [...describe(node, { go: follow, colour: tint, graph, open, part: node.kind === "Community" ? null : acts(node) })] : overview(graph, { go: follow, colour: tint, pick, open });
+  const parts = node ? [...describe(node, { go: follow, colour: tint, graph, open, part: node.kind === "Community" ? null : acts(node) })] : overview(graph, { go: follow, colour: tint, pick, open, walk });
   fillPanel(node ? [closer("Close details", () => go(null)), ...parts] : parts, !!node);
   view?.choose(node);
   lists.select(node);
@@ -163,6 +168,7 @@ function filter() {
   filtered = shown(graph, { ...state, centre: state.node });
   filters.fill(state);
   range?.fill(state.years, filtered.undated);
+  nothing.hidden = graph.drawn.some((node) => !state.hidden.has(node.kind) && (!filtered.nodes || filtered.nodes.has(node)));
   view?.hide(new Set(state.hidden), filtered.nodes);
   lists.only(filtered.nodes);
 }
@@ -256,7 +262,10 @@ function saveSvg() {
 addEventListener("hashchange", restore);
 addEventListener("popstate", restore);
 addEventListener("keydown", (event) => {
-  if (event.key === "/" && !/^(INPUT|TEXTAREA)$/.test(document.activeElement?.tagName)) { event.preventDefault(); document.getElementById("search").focus(); }
+  const writing = /^(INPUT|TEXTAREA)$/.test(document.activeElement?.tagName);
+  if (guide.open || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "?" && !writing) { event.preventDefault(); guide.showModal(); }
+  if (event.key === "/" && !writing) { event.preventDefault(); document.getElementById("search").focus(); }
   if (event.key === "Escape" && state.path) walk(null);
   else if (event.key === "Escape" && state.node) go(null);
 });

@@ -1,21 +1,21 @@
 // The side panel: what is known of one node, each fact with the sentence that says it.
-import { el, plural, said } from "./dom.js";
-import { flow, moves } from "./flow.js";
+import { dot, el, plural, said } from "./dom.js";
+import { moves } from "./flow.js";
 import { both, career, files, ins, KINDS, outs, period, place, role, since, years } from "./graph.js";
 
 export function describe(node, { go, colour, graph, open, part }) {
   if (node.kind === "Community") return community(node, { go, colour, open });
-  const link = (other, note = "") => el("li", {}, el("button", { class: "link", colour: colour(other.kind), onclick: () => go(other) }, el("i", { class: "dot", "aria-hidden": "true" }), said(other.name)), note && el("span", { class: "note" }, said(note)));
+  const link = (other, note = "") => el("li", {}, el("button", { class: "link", colour: colour(other.kind), onclick: () => go(other) }, dot(other.kind), said(other.name)), note && el("span", { class: "note" }, said(note)));
   const body = { Person: person, Organization: organisation, Publication: publication, Venue: venue, Technology: technology, Project: project }[node.kind]?.(node, link, go, colour, graph) ?? [];
-  const twins = both(node, "SAME_AS").map(([e, other]) => el("li", {}, el("button", { class: "link", colour: colour(other.kind), onclick: () => go(other) }, el("i", { class: "dot", "aria-hidden": "true" }), said(other.name)), el("span", { class: "note" }, `${Math.round(100 * (e.facts.probability ?? 0))} %`), e.facts.reason && el("span", { class: "note why" }, said(e.facts.reason))));
+  const twins = both(node, "SAME_AS").map(([e, other]) => el("li", {}, el("button", { class: "link", colour: colour(other.kind), onclick: () => go(other) }, dot(other.kind), said(other.name)), el("span", { class: "note" }, `${Math.round(100 * (e.facts.probability ?? 0))} %`), e.facts.reason && el("span", { class: "note why" }, said(e.facts.reason))));
   return [head(node, colour), part, section("May be the same as", twins), ...body, sources(node)].flat(Infinity).filter(Boolean);
 }
 
 function head(node, colour) {
   const kind = node.labels[1] ? words(node.labels[1]) : KINDS[node.kind]?.[0] ?? node.kind;
-  const line = node.facts.headline ?? node.facts.acronym ?? node.facts.kind;
+  const line = [node.facts.headline, node.facts.acronym, node.facts.kind].find((text) => text && text !== node.name);
   return el("header", { class: "who", colour: colour(node.kind) },
-    el("p", { class: "kind" }, el("i", { class: "dot", "aria-hidden": "true" }), kind),
+    el("p", { class: "kind" }, dot(node.kind), kind[0].toUpperCase() + kind.slice(1)),
     el("h2", { tabindex: "-1" }, said(node.name)),
     line && el("p", { class: "lead" }, said(line)),
     node.aliases.length > 0 && el("p", { class: "note" }, "also ", node.aliases.slice(0, 6).map((alias, i) => [i ? ", " : "", said(alias)])),
@@ -78,7 +78,7 @@ function person(node, link, go, colour, graph) {
   return [
     lifeline(node, colour),
     section("Career", career(node).map((stint) => stintItem(stint, go, colour)), { list: "timeline", fold: 30 }),
-    section("Publications", papers(outs(node, "AUTHORED").map((e) => e.target), link)),
+    section("Publications", papers(outs(node, "AUTHORED").map((e) => e.target), link), { list: "papers" }),
     tech.length > 0 && el("section", {}, el("h3", {}, "Technologies ", el("span", { class: "count" }, String(tech.length))), el("ul", { class: "chips" }, tech.map(([other, facts]) => link(other, months(facts)))), quotes(said_)),
     section("Advised by", ins(node, "ADVISED").map((e) => link(e.source, years(e.facts)))),
     section("Advisors before them", ancestors(node).map(([other, depth]) => link(other, `${depth} generations up`))),
@@ -113,7 +113,7 @@ function stintItem(stint, go, colour) {
   const used = outs(stint, "USED").map((e) => e.target);
   const town = outs(stint, "LOCATED_IN")[0]?.target;
   const more = [stint.facts.team, town?.name, stint.facts.honours, stint.facts.gpa && `GPA ${stint.facts.gpa}`].filter(Boolean);
-  return el("li", { class: stint.kind === "Education" ? "study" : "work" },
+  return el("li", { class: stint.kind === "Education" ? "study" : "work", colour: colour(stint.kind === "Education" ? "Organization" : "Person") },
     el("p", { class: "years" }, years(stint.facts) || "no date"),
     el("p", { class: "role" }, said(role(stint))),
     at && el("p", {}, el("button", { class: "link plain", colour: colour("Organization"), onclick: () => go(at) }, said(at.name))),
@@ -143,8 +143,8 @@ function byYear(title, spans, colour, unit) {
   if (new Set(known.flat()).size < 2) return null;
   const first = Math.min(...known.map(([from]) => from)), last = Math.max(...known.map(([, to]) => to));
   const bars = Array.from({ length: last - first + 1 }, (_, i) => known.filter(([from, to]) => from <= first + i && to >= first + i).length), most = Math.max(...bars);
-  return el("section", {}, el("h3", {}, title), el("figure", { class: "columns", role: "img", "aria-label": `${title}: at most ${plural(most, ...unit)}, ${first + bars.indexOf(most)}`, colour }, bars.map((n, i) => el("i", { share: `${Math.round(100 * n / most)}%`, title: `${first + i}: ${plural(n, ...unit)}` }))),
-    el("p", { class: "axis note" }, el("span", {}, String(first)), el("span", {}, String(last))));
+  return el("section", {}, el("h3", {}, title), el("figure", { class: `columns ${most < 3 ? "low" : ""}`, wide: `${36 * bars.length}px`, role: "img", "aria-label": `${title}: at most ${plural(most, ...unit)}, ${first + bars.indexOf(most)}`, colour }, bars.map((n, i) => el("i", { share: `${Math.round(100 * n / most)}%`, title: `${first + i}: ${plural(n, ...unit)}` }))),
+    el("p", { class: "axis note", wide: `${36 * bars.length}px` }, el("span", {}, String(first)), el("span", {}, String(last))));
 }
 
 function organisation(node, link, go, colour, graph) {
@@ -152,7 +152,7 @@ function organisation(node, link, go, colour, graph) {
   const rows = stints.map((stint) => [stint, (ins(stint, "HELD")[0] ?? ins(stint, "STUDIED")[0])?.source]).filter(([, who]) => who);
   rows.sort((a, b) => since(b[0]).localeCompare(since(a[0])));
   const covered = new Set(rows.map(([, who]) => who));
-  const item = ([stint, who]) => el("li", {}, el("p", { class: "years" }, years(stint.facts) || "no date"),
+  const item = ([stint, who]) => el("li", { class: stint.kind === "Education" ? "study" : "work", colour: colour("Person") }, el("p", { class: "years" }, years(stint.facts) || "no date"),
     el("p", {}, el("button", { class: "link plain", colour: colour("Person"), onclick: () => go(who) }, said(who.name))),
     el("p", { class: "note" }, said(role(stint))), quotes(stint.evidence));
   const other = (type) => unique(ins(node, type).map((e) => [e, e.source])).filter(([, who]) => !covered.has(who)).map(([e, who]) => link(who, years(e.facts)));
@@ -191,7 +191,7 @@ function venue(node, link, go, colour) {
   return [
     facts([["Type", node.facts.type], ["Part of", outs(node, "PART_OF")[0]?.target.name]]),
     byYear("Papers by year", list.map(period), colour("Venue"), ["paper", "papers"]),
-    section("Publications", papers(list, link)),
+    section("Publications", papers(list, link), { list: "papers" }),
     section("Authors", [...count].sort((a, b) => b[1] - a[1]).map(([who, n]) => link(who, plural(n, "paper", "papers")))),
   ];
 }
@@ -204,7 +204,7 @@ function technology(node, link, go, colour) {
   return [
     byYear("In use by year", used.map(period), colour("Technology"), ["time", "times"]),
     section("People", [...people].sort((a, b) => (b[1].months ?? 0) - (a[1].months ?? 0)).map(([who, row]) => link(who, note(row)))),
-    section("Publications", papers(used.filter((n) => n.kind === "Publication"), link)),
+    section("Publications", papers(used.filter((n) => n.kind === "Publication"), link), { list: "papers" }),
     section("Projects", used.filter((n) => n.kind === "Project").map((n) => link(n))),
     quotes(node.evidence, "Sentences"),
   ];
@@ -228,37 +228,6 @@ function community(node, { go, colour, open }) {
     el("p", { class: "lead" }, Object.entries(KINDS).filter(([kind]) => kinds[kind]).map(([kind, [one, many]], i) => (i ? ", " : "") + plural(kinds[kind], one, many)), "."),
     el("div", { class: "acts" }, el("button", { class: "chip", onclick: () => open(part) }, `Open these ${members.toLocaleString("en")} nodes`)),
     ...Object.entries(KINDS).filter(([kind]) => names[kind]?.length).map(([kind, [, , title]]) => section(`${title}: best connected`, names[kind].map((name) => el("li", {}, said(name))))),
-    section("Most linked with", beside.map(([edge, other]) => el("li", {}, el("button", { class: "link", colour: colour("Community"), onclick: () => go(other) }, el("i", { class: "dot", "aria-hidden": "true" }), said(other.name)), el("span", { class: "note" }, plural(edge.facts.count, "link", "links")))), { fold: 8 }),
-  ].filter(Boolean);
-}
-
-function leftOut({ left, whole }, open) {
-  if (!left) return null;
-  const count = (n, what) => n > 0 && `${n.toLocaleString("en")} ${what}`;
-  const says = left.whole
-    ? [`${left.whole.toLocaleString("en")} nodes are too many for one picture, so each dot is a community; open one to see it.`, [count(left.nodes, "nodes in no community"), count(left.shared, "technologies, which come with each community")].filter(Boolean).join(" and ")]
-    : [`A part of ${whole}.`, count(left.links, "links to other communities")];
-  return el("section", { class: "left-out" }, el("p", { class: "hint" }, said(says[0]), says[1] && ` Left out here: ${says[1]}.`), left.whole ? null : el("button", { class: "chip", onclick: () => open(0) }, "All communities"));
-}
-
-// ---- nothing chosen: what the graph holds, and where to begin
-export function overview(graph, { go, colour, pick, open }) {
-  const count = (kind) => graph.drawn.filter((node) => node.kind === kind).length;
-  const parts = Object.entries(KINDS).map(([kind, [one, many]]) => [count(kind), one, many]).filter(([n]) => n).map(([n, one, many]) => plural(n, one, many));
-  const score = { Person: (n) => n.degree, Organization: (n) => new Set([...ins(n, "WORKED_AT"), ...ins(n, "STUDIED_AT")].map((e) => e.source)).size, Venue: (n) => ins(n, "PUBLISHED_IN").length, Technology: (n) => new Set([...ins(n, "SKILLED_IN"), ...ins(n, "LISTS")].map((e) => e.source)).size };
-  const unit = { Person: ["link", "links"], Organization: ["person", "people"], Venue: ["paper", "papers"], Technology: ["person", "people"] };
-  const top = (kind, title) => {
-    const rows = graph.drawn.filter((n) => n.kind === kind).map((n) => [n, score[kind](n)]).filter(([, n]) => n).sort((a, b) => b[1] - a[1] || a[0].name.localeCompare(b[0].name)).slice(0, 5);
-    return rows.length > 0 && el("section", {}, el("h3", {}, title), el("ul", { class: "bars" }, rows.map(([node, n]) => el("li", { share: `${Math.round(100 * n / rows[0][1])}%`, colour: colour(kind) },
-      el("button", { class: "link plain", onclick: () => go(node) }, said(node.name)), el("span", { class: "note" }, plural(n, ...unit[kind])), el("i", { class: "bar", "aria-hidden": "true" })))));
-  };
-  return [
-    el("header", { class: "who" }, el("p", { class: "kind" }, "What is here"), el("h2", { tabindex: "-1" }, said(graph.title)),
-      el("p", { class: "lead" }, parts.length ? `${parts.slice(0, -1).join(", ")}${parts.length > 1 ? " and " : ""}${parts.at(-1)}${graph.documents.length ? `, read from ${plural(graph.documents.length, "document", "documents")}` : ""}.` : "The graph is empty. Build it from a folder of CVs.")),
-    leftOut(graph, open),
-    graph.left?.whole && el("section", {}, el("h3", {}, "Largest communities"), el("ul", { class: "bars" }, graph.drawn.slice(0, 12).map((node) => el("li", { share: `${Math.round(100 * node.facts.members / graph.drawn[0].facts.members)}%`, colour: colour("Community") }, el("button", { class: "link plain", onclick: () => go(node) }, said(node.name)), el("span", { class: "note" }, plural(node.facts.members, "node", "nodes")), el("i", { class: "bar", "aria-hidden": "true" }))))),
-    graph.communities.length > 1 && el("section", {}, el("h3", {}, "Communities ", el("span", { class: "count" }, String(graph.communities.length))), el("ul", { class: "chips" }, graph.communities.slice(0, 8).map((group) => el("li", {}, el("button", { class: "link", onclick: () => pick({ community: group }) }, said(group.name)), el("span", { class: "note" }, String(group.members.length)))))),
-    top("Organization", graph.drawn.some((n) => n.kind === "Organization" && score.Organization(n) > 1) ? "Where careers cross" : "Where they worked and studied"), flow(graph, { go, colour }), top("Person", "Best connected people"), top("Venue", "Where they publish"), top("Technology", "What they share"),
-    parts.length > 0 && el("p", { class: "hint" }, "Choose a dot, or search: every fact shows the sentence that says it."),
+    section("Most linked with", beside.map(([edge, other]) => el("li", {}, el("button", { class: "link", colour: colour("Community"), onclick: () => go(other) }, dot("Community"), said(other.name)), el("span", { class: "note" }, plural(edge.facts.count, "link", "links")))), { fold: 8 }),
   ].filter(Boolean);
 }

@@ -1,5 +1,5 @@
 // "Path from … to …": two boxes, and the way between them step by step with the sentences behind each.
-import { el, plural, said } from "./dom.js";
+import { dot, el, plural, said } from "./dom.js";
 import { quotes } from "./panel.js";
 import { because, route } from "./path.js";
 import { combobox } from "./search.js";
@@ -16,7 +16,7 @@ export function describePath(graph, [from, to], go, colour) {
   const steps = route(from, to);
   const head = (lead) => el("header", { class: "who" }, el("p", { class: "kind" }, "Path"), el("h2", { tabindex: "-1" }, said(from.name), " → ", said(to.name)), el("p", { class: "lead" }, lead));
   if (!steps) return { steps: null, parts: [head(from === to ? "Both ends are the same." : "No chain of people who know each other joins the two. To have been at one organisation is no acquaintance.")] };
-  const link = (node) => el("button", { class: "link", colour: colour(node.kind), onclick: () => go(node) }, el("i", { class: "dot", "aria-hidden": "true" }), said(node.name));
+  const link = (node) => el("button", { class: "link", colour: colour(node.kind), onclick: () => go(node) }, dot(node.kind), said(node.name));
   const reason = (edge) => {
     const { words, place, note, rows } = because(edge), at = place && (graph.byId.get(place)?.name ?? place);
     return el("li", {}, el("span", {}, edge.type === "ADVISED" ? [said(edge.source.name), " advised ", said(edge.target.name)] : words, at && [" at ", said(at)]), note && el("span", { class: "note" }, said(note)), quotes(rows));

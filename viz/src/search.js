@@ -1,5 +1,5 @@
 // Boxes with suggestions: names and aliases, accents and case aside (the combobox pattern of ARIA).
-import { el, said } from "./dom.js";
+import { dot, el, said } from "./dom.js";
 import { fold, KINDS } from "./graph.js";
 
 export function search(graph, { go, colour }) {
@@ -24,7 +24,7 @@ export function combobox(graph, { id, label, placeholder, colour, choose: chosen
     hits = needle ? index.map((row) => [rank(row, needle), row.node]).filter(([score]) => score !== null).sort((a, b) => a[0] - b[0] || a[1].name.localeCompare(b[1].name)).slice(0, 10).map(([, node]) => node) : [];
     at = hits.length ? 0 : -1;
     list.replaceChildren(...hits.map((node, i) => el("li", { role: "option", id: `${id}-found-${i}`, colour: colour(node.kind), "aria-selected": String(i === at), onmousedown: (event) => { event.preventDefault(); choose(node); } },
-      el("i", { class: "dot", "aria-hidden": "true" }), said(node.name), el("span", { class: "note" }, KINDS[node.kind][0]))),
+      dot(node.kind), said(node.name), el("span", { class: "note" }, KINDS[node.kind][0]))),
       ...(needle && !hits.length ? [el("li", { class: "none", role: "option", "aria-selected": "false", "aria-disabled": "true" }, "Nothing is called that.")] : []));
     show(!!needle);
   }
