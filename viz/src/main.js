@@ -8,6 +8,7 @@ import { overview } from "./overview.js";
 import { describe } from "./panel.js";
 import { describePath, pathbar } from "./pathbar.js";
 import { hasWebgl, picture, sentence } from "./picture.js";
+import { printing } from "./print.js";
 import { save as saveFile, serialised } from "./save.js";
 import { search } from "./search.js";
 import { table } from "./table.js";
@@ -38,7 +39,8 @@ const gl = hasWebgl();
 let view = null, filtered = { nodes: null, undated: 0 };
 
 // ---- look
-const dark = () => (state.theme || (night.matches ? "dark" : "light")) === "dark";
+let paper = false; // which is white
+const dark = () => !paper && (state.theme || (night.matches ? "dark" : "light")) === "dark";
 const colour = (kind) => (graph.types[kind] ?? ["#6b7280", "#9ca3af"])[Number(dark())];
 const tint = (kind) => `var(--kind-${kind}, currentColor)`; // the same outside the picture, where it follows the theme
 const theme = () => dark()
@@ -259,6 +261,7 @@ function saveSvg() {
   live.textContent = "Picture saved";
 }
 
+printing({ panel, canvas: stage.parentElement, drawing: () => state.view === "picture" && !panel.classList.contains("open") && view ? view.drawing() : null, light: (on) => { paper = on; apply(); } });
 addEventListener("hashchange", restore);
 addEventListener("popstate", restore);
 addEventListener("keydown", (event) => {

@@ -127,7 +127,7 @@ export function picture(graph, box, { go, hover, theme, still, software }) {
     zoom(factor) { move({ ratio: Math.min(3, Math.max(0.04, sigma.getCamera().ratio * factor)) }); },
     fit() { move(home()); },
     image() { look = theme(); sigma.refresh(); return paint(sigma, [ground], [labels], theme()); },
-    drawing() { return vector({ sigma, graph, lines, spokes: spokes(), rank, out, theme: theme(), state }); },
+    drawing() { look = theme(); sigma.refresh(); return vector({ sigma, graph, lines, spokes: spokes(), rank, out, theme: theme(), state }); },
     at(node) { return spotOf(sigma, node); },
   };
 }
