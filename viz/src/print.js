@@ -3,7 +3,7 @@ export function printing({ panel, canvas, drawing, light }) {
   let opened = [], sheet = null;
   addEventListener("beforeprint", () => {
     light(true);
-    opened = [...panel.querySelectorAll("details:not([open])")];
+    opened = [...panel.querySelectorAll("details:not([open], .flow + details)")];
     for (const one of opened) one.open = true;
     sheet = drawing();
     if (!sheet) return;
