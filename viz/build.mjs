@@ -12,7 +12,7 @@ async function bundle(entry) {
 }
 
 function licences() {
-  const names = ["sigma", "graphology", "graphology-utils", "events", "@sigma/edge-curve", "@sigma/node-border", "@sigma/node-square"];
+  const names = ["sigma", "graphology-utils", "events", "@sigma/edge-curve", "@sigma/node-border", "@sigma/node-square"];
   return names.map((name) => {
     const home = new URL(`node_modules/${name}/`, import.meta.url);
     const { version, license } = JSON.parse(readFileSync(new URL("package.json", home), "utf8"));

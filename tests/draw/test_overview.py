@@ -62,7 +62,7 @@ def test_the_first_part_holds_the_communities(page: str) -> None:
     assert list(data) == ["data", "part-1", "part-2", "part-3"]
     assert sorted(node["name"] for node in data["data"]["nodes"]) == list(FIRMS)
     assert data["data"]["left"] == {"whole": 26, "nodes": 1, "shared": 1}
-    assert [edge[3] for edge in data["data"]["edges"]] == [{"count": 1}]
+    assert data["data"]["edges"]["LINKED"]["facts"] == {"count": [1]}
 
 
 def test_every_node_of_a_community_is_in_its_part_with_its_facts(page: str) -> None:

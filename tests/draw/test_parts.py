@@ -100,6 +100,20 @@ def test_a_community_is_named_and_shown_alone(load, tmp_path):
     assert page.locator(".groups [aria-pressed=true]").text_content().startswith("Globex")
 
 
+def seen(page, id_: str) -> bool:
+    """Whether a node stands within the picture."""
+    spot, box = page.evaluate("id => talentgraph.at(id)", id_), page.locator(".stage").bounding_box()
+    return 0 < spot["x"] < box["width"] and 0 < spot["y"] < box["height"]
+
+
+def test_an_address_with_a_node_opens_with_it_in_the_middle(load, address):
+    page = load(f"{address}#node=person%2Fbea-muster")
+    assert seen(page, "person/bea-muster")
+    page.click(".acts >> text=1 step")
+    page.wait_for_timeout(100)
+    assert seen(page, "person/bea-muster")
+
+
 def test_only_what_is_around_one(load, address):
     page = load(address)
     choose(page, "bea muster")
@@ -234,6 +248,34 @@ def test_saved_csv_is_inert_and_whole(hostile):
     assert len(table) - 1 == counts(page)
     assert {len(row) for row in table} == {len(table[0])}
     assert not [cell for row in table for cell in row if cell.lstrip().startswith(tuple("=+@-\t\r|%"))]
+
+
+def test_likely_doubles_are_joined_by_a_dashed_line(load, tmp_path):
+    nodes = [Node(f"person/{i}", ("Person",), {"name": f"P{i}"}) for i in range(3)]
+    edges = [Edge("s", "SAME_AS", "person/0", "person/1"), Edge("a", "ADVISED", "person/1", "person/2")]
+    target = tmp_path / "doubles.html"
+    target.write_text(explorer(nodes, edges, title="Doubles"), encoding="utf-8")
+    for state in ("", "#node=person%2F0"):
+        page = load(target.as_uri() + state)
+        with page.expect_download() as download:
+            page.click("[aria-label='Save the picture as SVG']")
+        drawn = Path(download.value.path()).read_text(encoding="utf-8")
+        assert drawn.count("<path") == 2
+        assert drawn.count("stroke-dasharray") == 1
+
+
+def test_pointing_at_a_node_fades_the_rest_and_leaving_it_brings_it_back(load, address):
+    page = load(address)
+    spot, box = page.evaluate("id => talentgraph.at(id)", "person/bea-muster"), page.locator(".stage").bounding_box()
+    page.mouse.move(box["x"] + box["width"] - 5, box["y"] + 5)
+    page.wait_for_timeout(100)
+    before = page.locator(".stage").screenshot()
+    page.mouse.move(box["x"] + spot["x"], box["y"] + spot["y"])
+    page.wait_for_timeout(200)
+    assert page.locator(".stage").screenshot() != before
+    page.mouse.move(box["x"] + box["width"] - 5, box["y"] + 5)
+    page.wait_for_timeout(200)
+    assert page.locator(".stage").screenshot() == before
 
 
 def test_saved_svg_is_shapes_and_text(hostile):

@@ -12,15 +12,47 @@ export const KINDS = {
 // What stands out by its shape; the others are round.
 export const SHAPES = { Organization: "square", Venue: "square" };
 
+// An edge. Its facts lie in the columns of its kind and are put together when they are asked for: most never are.
+class Edge {
+  constructor(type, source, target, columns, row) {
+    this.type = type;
+    this.source = source;
+    this.target = target;
+    this.columns = columns;
+    this.row = row;
+    this.bend = 0;
+    this.key = null; // of the line in the picture
+    this.shape = null;
+    this.drawn = false;
+  }
+
+  get facts() {
+    const facts = {};
+    for (const [name, column] of this.columns) if (column[this.row] !== null) facts[name] = column[this.row];
+    return facts;
+  }
+}
+
+function* unfold(columns, nodes) {
+  for (const [type, { from, to, facts }] of Object.entries(columns)) {
+    const named = Object.entries(facts);
+    for (let row = 0; row < from.length; row++) yield new Edge(type, nodes[from[row]], nodes[to[row]], named, row);
+  }
+}
+
 export function load(data) {
-  const nodes = data.nodes.map((row, i) => ({ i, ...row, kind: row.labels[0], out: {}, in: {}, evidence: [], degree: 0 }));
-  const edges = data.edges.map(([type, source, target, facts]) => ({ type, source: nodes[source], target: nodes[target], facts }));
+  const nodes = data.nodes.map(({ id, labels, name, aliases, facts, at }, i) => ({ i, id, labels, name, aliases, facts, at, kind: labels[0], out: {}, in: {}, evidence: [], degree: 0, rank: 0, key: null, dot: null, community: undefined, words: null }));
+  const edges = [...unfold(data.edges, nodes)];
   for (const edge of edges) {
     (edge.source.out[edge.type] ??= []).push(edge);
     (edge.target.in[edge.type] ??= []).push(edge);
   }
-  for (const row of data.evidence) for (const i of row.for) nodes[i].evidence.push({ ...row, file: data.documents[row.in] ?? "" });
+  for (const row of data.evidence) {
+    row.file = data.documents[row.in] ?? "";
+    for (const i of row.for) nodes[i].evidence.push(row);
+  }
   const drawn = nodes.filter((node) => node.at);
+  drawn.forEach((node, i) => { node.key = String(i); }); // numbers, which sigma finds faster than ids
   const lines = edges.filter((edge) => edge.source.at && edge.target.at && edge.source !== edge.target);
   for (const { source, target } of lines) { source.degree++; target.degree++; }
   const communities = (data.communities ?? []).map(({ name, members }, i) => ({ i, name, members: members.map((at) => nodes[at]) }));

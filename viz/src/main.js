@@ -21,8 +21,15 @@ const part = document.getElementById(`part-${asked()}`) ? asked() : null;
 async function read(island) {
   const data = JSON.parse(island.textContent);
   if (island.dataset.form !== "gzip") return data;
-  const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
+  return new Response(new Blob([bytes(data)]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
+}
+
+// From base64, with a plain loop where the browser has nothing quicker.
+function bytes(text) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+  const letters = atob(text), found = new Uint8Array(letters.length);
+  for (let i = 0; i < letters.length; i++) found[i] = letters.charCodeAt(i);
+  return found;
 }
 
 const island = document.getElementById(part ? `part-${part}` : "data");
@@ -36,7 +43,7 @@ const night = matchMedia("(prefers-color-scheme: dark)"), calm = matchMedia("(pr
 const NONE = { years: null, technology: null, organisation: null, community: null, steps: 0 };
 const state = { node: null, hidden: new Set(), view: "picture", theme: "", path: null, ...NONE };
 const gl = hasWebgl();
-let view = null, filtered = { nodes: null, undated: 0 };
+let view = null, filtered = { asked: null, nodes: null, undated: 0 };
 
 // ---- look
 let paper = false; // which is white
@@ -166,8 +173,10 @@ function pick(change) {
   save(!sliding);
 }
 
+// Asks anew only where the answer can differ: a chosen node matters where only what is around it is shown.
 function filter() {
-  filtered = shown(graph, { ...state, centre: state.node });
+  const asked = [state.years?.join(), state.technology, state.organisation, state.community, state.steps, state.steps && state.node];
+  if (!filtered.asked?.every((part, i) => part === asked[i])) filtered = { asked, ...shown(graph, { ...state, centre: state.node }) };
   filters.fill(state);
   range?.fill(state.years, filtered.undated);
   nothing.hidden = graph.drawn.some((node) => !state.hidden.has(node.kind) && (!filtered.nodes || filtered.nodes.has(node)));

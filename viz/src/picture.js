@@ -1,17 +1,15 @@
-// The picture: sigma draws dots and lines, a canvas above it draws the labels that find room.
+// The picture: sigma draws dots and lines, a canvas above it what stands out and the labels that find room.
 import EdgeCurveProgram from "@sigma/edge-curve";
 import { createNodeBorderProgram } from "@sigma/node-border";
 import { NodeSquareProgram } from "@sigma/node-square";
-import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
 import { EdgeLineProgram } from "sigma/rendering";
 import { el } from "./dom.js";
+import { drawing } from "./drawing.js";
 import { KINDS } from "./graph.js";
-import { shape } from "./save.js";
-
-const QUIET = new Set(["SKILLED_IN", "LISTS", "USED", "WORKED_WITH", "STUDIED_WITH"]); // drawn around a chosen node only
-const LANDMARK = new Set(["Organization", "Venue"]);
-const WEIGHT = { ADVISED: 0.75, COAUTHORED_WITH: 0.4, WORKED_AT: 0.42, STUDIED_AT: 0.34, AUTHORED: 0.42, PUBLISHED_IN: 0.34, PART_OF: 0.5, WORKED_ON: 0.4, SAME_AS: 0.6 };
+import { dotColour, LANDMARK, lineColour, lineSize, prominence, QUIET, radius, rimColour } from "./look.js";
+import { still } from "./still.js";
+import { lit, stroke, veil } from "./veil.js";
 
 export function hasWebgl() {
   try {
@@ -22,103 +20,101 @@ export function hasWebgl() {
   } catch { return { works: false, software: false }; }
 }
 
-const rgb = (hex) => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16));
-const hex = (parts) => `#${parts.map((part) => Math.round(part).toString(16).padStart(2, "0")).join("")}`;
-const mixed = new Map(); // few colours, asked for at every dot and line
-export function mix(a, b, share) {
-  const key = `${a}${b}${share}`;
-  let found = mixed.get(key);
-  if (!found) {
-    const [x, y] = [rgb(a), rgb(b)];
-    mixed.set(key, found = hex(x.map((part, i) => part * share + y[i] * (1 - share))));
-  }
-  return found;
+// Sigma draws as soon as it is made, before the camera stands where it should; this one waits until it is let.
+class Patient extends Sigma {
+  render() { return this.ready ? super.render() : this; }
 }
 
-export function picture(graph, box, { go, hover, theme, still, software }) {
+const BORDER = createNodeBorderProgram({ borders: [{ size: { value: 1.2, mode: "pixels" }, color: { attribute: "rim" } }, { size: { fill: true }, color: { attribute: "color" } }] });
+
+// What each kind of dot and line looks like now, put together once and not for each of them.
+function wardrobe(look, count) {
+  const kept = new Map();
+  const keep = (key, make) => kept.get(key) ?? kept.set(key, make()).get(key);
+  return {
+    dot: (kind) => keep(kind, () => ({ color: dotColour(kind, look), rim: rimColour(kind, look) })),
+    line: (type) => keep(type, () => ({ color: lineColour(type, look, count), size: lineSize(type, count) })),
+  };
+}
+
+// The lines that are drawn for themselves, and those of likely doubles, which are dashed.
+function drawnLines(graph) {
+  const all = thin(graph.lines.filter((line) => !QUIET.has(line.type)));
+  all.forEach((line) => { line.drawn = true; });
+  const lines = all.filter((line) => line.type !== "SAME_AS");
+  lines.forEach((line, i) => { line.key = String(i); line.shape = { type: line.bend ? "curved" : "line", curvature: line.bend || undefined }; });
+  return { all, lines, dashed: all.filter((line) => line.type === "SAME_AS") };
+}
+
+export function picture(graph, box, { go, hover, theme, still: calm, software }) {
   const count = graph.drawn.length;
   const room = Math.min(1, Math.max(0.55, Math.min(box.clientWidth, box.clientHeight) / 780));
   const scale = room * Math.min(1.25, Math.max(count > 8000 ? 0.22 : 0.4, Math.sqrt(260 / Math.max(count, 1))));
-  const model = new MultiDirectedGraph();
-  const all = thin(graph.lines), lines = all.filter((line) => !QUIET.has(line.type)), faint = new Map(); // node → its quiet lines
-  for (const line of all) if (QUIET.has(line.type)) for (const end of [line.source, line.target]) (faint.get(end) ?? faint.set(end, []).get(end)).push(line);
-  const links = new Map(graph.drawn.map((node) => [node, 0]));
-  for (const line of lines) for (const end of [line.source, line.target]) links.set(end, links.get(end) + 1);
-  const heft = (node) => node.kind === "Community" ? Math.sqrt(node.facts.members) / 3 : node.kind === "Technology" ? Math.sqrt(node.degree) * 0.5 : Math.sqrt(links.get(node));
-  const base = { Person: 5.5, Organization: 4, Venue: 4, Publication: 3.2, Technology: 2.6, Project: 4, Community: 3 };
-  for (const node of graph.drawn) model.addNode(node.id, { x: node.at[0], y: node.at[1], size: scale * (base[node.kind] + heft(node) * (LANDMARK.has(node.kind) ? 1.15 : 1.4)), type: LANDMARK.has(node.kind) ? "square" : "circle" });
-  for (const line of lines) line.key = model.addEdge(line.source.id, line.target.id, { type: line.bend ? "curved" : "line", curvature: line.bend || undefined });
-  const lineOf = new Map(lines.map((line) => [line.key, line]));
-  const state = { hovered: null, chosen: null, hidden: new Set(), visible: null, way: null, near: null };
-  const out = (node) => state.hidden.has(node.kind) || (state.visible && !state.visible.has(node));
-  const beside = new Map(graph.drawn.map((node) => [node, [node]]));
-  for (const { source, target } of all) { beside.get(source).push(target); beside.get(target).push(source); }
-  let look = theme();
-  const rank = graph.drawn.map((node) => [node, model.getNodeAttribute(node.id, "size") * (node.kind === "Technology" ? 0.45 : node.kind === "Publication" ? 0.5 : node.kind === "Person" ? 1.15 : 1)]).sort((a, b) => b[1] - a[1]).map(([node]) => node);
+  const { all, lines, dashed } = drawnLines(graph);
+  const links = new Uint32Array(count);
+  for (const { source, target } of all) { links[source.key]++; links[target.key]++; }
+  for (const node of graph.drawn) node.dot = { x: node.at[0], y: node.at[1], size: scale * radius(node, links[node.key]), type: LANDMARK.has(node.kind) ? "square" : "circle" };
+  const rank = graph.drawn.map((node) => [node, prominence(node, node.dot.size)]).sort((a, b) => b[1] - a[1]).map(([node]) => node);
   rank.forEach((node, i) => { node.rank = i; });
+  const state = { hovered: null, chosen: null, hidden: new Set(), visible: null, way: null };
+  const out = (node) => state.hidden.has(node.kind) || (state.visible !== null && !state.visible.has(node));
+  let look = theme(), clothes = wardrobe(look, count), light = null;
 
-  const near = () => {
-    const centre = state.hovered ?? state.chosen;
-    return centre ? new Set(beside.get(centre)) : state.way;
-  };
-  const onWay = (line) => state.way && !state.hovered && !state.chosen && state.way.has(line.source) && state.way.has(line.target);
-
-  const sigma = new Sigma(model, box, {
+  const sigma = new Patient(still(graph.drawn, lines), box, {
     allowInvalidContainer: true, renderLabels: false, zIndex: true, stagePadding: 56, minCameraRatio: 0.04, maxCameraRatio: 3,
-    nodeProgramClasses: { circle: createNodeBorderProgram({ borders: [{ size: { value: 1.2, mode: "pixels" }, color: { attribute: "rim" } }, { size: { fill: true }, color: { attribute: "color" } }] }), square: NodeSquareProgram },
-    edgeProgramClasses: { line: EdgeLineProgram, curved: EdgeCurveProgram },
+    nodeProgramClasses: { circle: BORDER, square: NodeSquareProgram }, edgeProgramClasses: { line: EdgeLineProgram, curved: EdgeCurveProgram },
     defaultDrawNodeHover: () => {}, hideEdgesOnMove: software ? count > 1500 : count > 8000,
-    nodeReducer(id, data) {
-      const node = graph.byId.get(id);
-      const ground = look.ground, colour = look.colour(node.kind);
-      const lit = !state.near || state.near.has(node);
-      const share = !lit ? 0.16 : node.kind === "Technology" && !state.near ? 0.42 : 1;
-      const strong = node === state.chosen || node === state.hovered;
-      return { ...data, hidden: out(node), color: mix(colour, ground, share), rim: strong ? look.ink : mix(ground, colour, lit ? 0.85 : 1), zIndex: strong ? 3 : lit ? 2 : 1, size: strong ? data.size * 1.25 : data.size };
-    },
-    edgeReducer(key, data) {
-      const line = lineOf.get(key);
-      const centre = state.hovered ?? state.chosen;
-      const lit = centre ? line.source === centre || line.target === centre : onWay(line);
-      const hidden = out(line.source) || out(line.target);
-      const other = line.source === centre ? line.target : line.source;
-      const colour = lit ? mix(look.colour(other.kind), look.ground, 0.75) : mix(look.line, look.ground, (WEIGHT[line.type] ?? 0.3) * (centre || state.way ? 0.3 : count > 5000 ? 0.3 : count > 500 ? 0.55 : 1));
-      return { ...data, hidden, color: colour, size: lit ? 1.8 : line.type === "ADVISED" ? 1.6 : count > 1500 ? 0.6 : 1.1, zIndex: lit ? 1 : 0 };
-    },
+    nodeReducer(key, data) { const node = graph.drawn[key]; data.hidden = out(node); return Object.assign(data, clothes.dot(node.kind)); },
+    edgeReducer(key, data) { const { source, target, type } = lines[key]; data.hidden = out(source) || out(target); return Object.assign(data, clothes.line(type)); },
   });
 
   const labels = el("canvas", { class: "labels", "aria-hidden": "true" }), ground = el("canvas", { class: "labels", "aria-hidden": "true" });
   box.append(labels);
   box.prepend(ground);
   const isles = islands(graph);
-  const spokes = () => { const centre = state.hovered ?? state.chosen; return centre && !out(centre) ? (faint.get(centre) ?? []).map((line) => [centre, line.source === centre ? line.target : line.source]).filter(([, other]) => !out(other)) : []; };
-  sigma.on("afterRender", () => { shade(ground, sigma, isles, { ...state, spokes: spokes() }, look); letter(labels, sigma, rank, { ...state, out }, look); });
-  const refresh = () => { state.near = near(); look = theme(); sigma.scheduleRefresh({ skipIndexation: true }); };
-  const point = (node) => { if (state.hovered !== node) { state.hovered = node; refresh(); hover(node); } };
-  sigma.on("enterNode", ({ node }) => { box.style.cursor = "pointer"; point(graph.byId.get(node)); });
+  const strong = (node) => node === state.chosen || node === state.hovered;
+  const spot = (node) => sigma.framedGraphToViewport(sigma.getNodeDisplayData(node.key)), size = (node) => sigma.scaleSize(node.dot.size);
+  const view = { graph, sigma, rank, out, strong, spot, size };
+  const above = () => letter(labels, view, { ...state, light }, look);
+  let frame = 0;
+  const redraw = () => { frame ||= requestAnimationFrame(() => { frame = 0; above(); }); };
+  sigma.on("afterRender", () => { cancelAnimationFrame(frame); frame = 0; shade(ground, view, { isles: state.visible ? [] : isles, dashed }, look); above(); });
+  const whole = { nodes: graph.drawn.map((node) => node.key), edges: lines.map((line) => line.key) }; // nothing moves, so all may be dressed anew in its place
+  const focus = () => { light = lit(state); redraw(); };
+  const refresh = () => { look = theme(); clothes = wardrobe(look, count); sigma.refresh({ partialGraph: whole, skipIndexation: true, schedule: true }); };
+  const point = (node) => { if (state.hovered !== node) { state.hovered = node; focus(); hover(node); } };
+  sigma.on("enterNode", ({ node }) => { box.style.cursor = "pointer"; point(graph.drawn[node]); });
   sigma.on("leaveNode", () => { box.style.cursor = ""; point(null); });
-  sigma.on("clickNode", ({ node }) => go(graph.byId.get(node)));
+  sigma.on("clickNode", ({ node }) => go(graph.drawn[node]));
   sigma.on("clickStage", () => go(null));
-  new ResizeObserver(() => { if (box.clientWidth) sigma.resize() && sigma.refresh(); }).observe(box);
+  new ResizeObserver(() => { if (box.clientWidth) sigma.render(); }).observe(box);
 
   // The drawer covers the left edge, so the graph stands in the middle of what is free.
+  const bounds = { x: extent(graph, 0), y: extent(graph, 1) };
+  sigma.setCustomBBox(bounds);
   const home = () => {
-    const { width, height } = sigma.getDimensions(), aside = width > 900 ? 224 : 0, { x: [left, right], y: [low, high] } = sigma.getBBox();
+    const { width, height } = sigma.getDimensions(), aside = width > 900 ? 224 : 0, { x: [left, right], y: [low, high] } = bounds;
     const wide = Math.min(width, height * (right - left) / Math.max(high - low, 1e-9)), ratio = Math.max(1, (wide + 40) / (width - aside));
     const at = (x) => sigma.viewportToFramedGraph({ x, y: 0 }, { cameraState: { x: 0.5, y: 0.5, ratio, angle: 0 } }).x;
     return { x: 0.5 - (at(aside / 2) - at(0)), y: 0.5, ratio, angle: 0 };
   };
   sigma.getCamera().setState(home());
-  keys(box, { sigma, graph, state, out, point, go, still, home });
-  const move = (target) => still() ? sigma.getCamera().setState(target) : sigma.getCamera().animate(target, { duration: 350 });
+  sigma.ready = true;
+  sigma.render();
+  keys(box, { view, state, point, go, calm, home });
+  const move = (target) => calm() ? sigma.getCamera().setState(target) : sigma.getCamera().animate(target, { duration: 350 });
   return {
-    refresh,
-    choose(node) { state.chosen = node; state.hovered = null; refresh(); },
-    hide(kinds, visible) { state.hidden = kinds; state.visible = visible; refresh(); },
-    way(nodes) { state.way = nodes && new Set(nodes); refresh(); },
+    choose(node) { if (state.chosen !== node || state.hovered) { state.chosen = node; state.hovered = null; focus(); } },
+    hide(kinds, visible) {
+      const same = state.visible === visible && [...kinds].join() === [...state.hidden].join() && look.ground === theme().ground;
+      state.hidden = kinds;
+      state.visible = visible;
+      if (!same) refresh();
+    },
+    way(nodes) { if (state.way || nodes) { state.way = nodes && new Set(nodes); focus(); } },
     show(nodes) {
       // As near as all of them allow; around one node that is its neighbourhood.
-      const around = [...(nodes instanceof Set ? nodes : beside.get(nodes) ?? [nodes])].filter((other) => other.at && !out(other)).map((other) => framed(sigma, other));
+      const around = [...(nodes instanceof Set ? nodes : lit({ chosen: nodes }).near)].filter((other) => !out(other)).map((other) => sigma.getNodeDisplayData(other.key)).filter(Boolean);
       if (!around.length) return;
       const [xs, ys] = [around.map((at) => at.x), around.map((at) => at.y)];
       const [left, right, low, high] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
@@ -126,34 +122,23 @@ export function picture(graph, box, { go, hover, theme, still, software }) {
     },
     zoom(factor) { move({ ratio: Math.min(3, Math.max(0.04, sigma.getCamera().ratio * factor)) }); },
     fit() { move(home()); },
-    image() { look = theme(); sigma.refresh(); return paint(sigma, [ground], [labels], theme()); },
-    drawing() { look = theme(); sigma.refresh(); return vector({ sigma, graph, lines, spokes: spokes(), rank, out, theme: theme(), state }); },
-    at(node) { return spotOf(sigma, node); },
+    image() { sigma.render(); return paint(sigma, [ground], [labels], look); },
+    drawing() { const now = theme(); return drawing(view, { all, light, state, look: now, clothes: wardrobe(now, count), place }); },
+    at(node) { return sigma.graphToViewport(node.dot); },
   };
 }
 
-// One line where a person both used and listed a technology; lines of one pair bend apart so that each is seen.
+// One line of a kind for a pair; lines of one pair bend apart so that each is seen.
 function thin(lines) {
   const pairs = new Map();
   for (const line of lines) {
     const a = line.source.i, b = line.target.i, key = Math.min(a, b) * 0x4000000 + Math.max(a, b);
     const list = pairs.get(key) ?? pairs.set(key, []).get(key);
-    if (!list.some((other) => other.type === line.type || (other.type === "SKILLED_IN" && line.type === "LISTS"))) list.push(line);
+    if (!list.some((other) => other.type === line.type)) list.push(line);
   }
-  for (const list of pairs.values()) {
-    const seen = list.filter((line) => !QUIET.has(line.type));
-    for (const line of list) line.bend = 0;
-    if (seen.length > 1) seen.forEach((line, i) => { line.bend = (line.source.i < line.target.i ? 1 : -1) * (i - (seen.length - 1) / 2) * 0.35; });
-  }
+  for (const list of pairs.values()) if (list.length > 1) list.forEach((line, i) => { line.bend = (line.source.i < line.target.i ? 1 : -1) * (i - (list.length - 1) / 2) * 0.35; });
   return [...pairs.values()].flat();
 }
-
-// Where a node is on the screen, and in the frame of the camera. What sigma keeps of a node tells that only after the next frame.
-const spotOf = (sigma, node) => sigma.graphToViewport({ x: node.at[0], y: node.at[1] });
-const framed = (sigma, node) => {
-  const view = { cameraState: sigma.getCamera().getState() };
-  return sigma.viewportToFramedGraph(sigma.graphToViewport({ x: node.at[0], y: node.at[1] }, view), view);
-};
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 
@@ -167,6 +152,9 @@ function sheet(canvas, { width, height }) {
   return context;
 }
 
+// From where to where the dots lie along an axis.
+const extent = (graph, axis) => graph.drawn.reduce(([low, high], { at }) => [Math.min(low, at[axis]), Math.max(high, at[axis])], [Infinity, -Infinity]);
+
 // Communities as islands: where each lies, and how far it reaches.
 function islands(graph) {
   if (graph.drawn.length < 60) return [];
@@ -176,24 +164,13 @@ function islands(graph) {
     return { x, y, reach: far[Math.floor(far.length * 0.85)] * 1.35 + 1 };
   });
   // Islands that lie over each other are fog, and tell nothing.
-  const [xs, ys] = [0, 1].map((axis) => graph.drawn.map((node) => node.at[axis])), extent = (list) => list.reduce((a, b) => Math.max(a, b)) - list.reduce((a, b) => Math.min(a, b));
-  return isles.reduce((sum, { reach }) => sum + 3.14 * reach * reach, 0) < 1.6 * extent(xs) * extent(ys) ? isles : [];
+  const area = [0, 1].map((axis) => extent(graph, axis)).reduce((all, [low, high]) => all * (high - low), 1);
+  return isles.reduce((sum, { reach }) => sum + 3.14 * reach * reach, 0) < 1.6 * area ? isles : [];
 }
 
-// Below the dots: the islands, or the quiet lines of the node that is looked at.
-function shade(canvas, sigma, isles, state, theme) {
-  const context = sheet(canvas, sigma.getDimensions());
-  const spot = (node) => sigma.framedGraphToViewport(sigma.getNodeDisplayData(node.id));
-  context.lineWidth = 1.6;
-  for (const [centre, other] of state.spokes) {
-    const [a, b] = [spot(centre), spot(other)];
-    context.strokeStyle = mix(theme.colour(other.kind), theme.ground, 0.6);
-    context.beginPath();
-    context.moveTo(a.x, a.y);
-    context.lineTo(b.x, b.y);
-    context.stroke();
-  }
-  if (state.near || state.visible) return;
+// Below the dots: the islands, and the lines of likely doubles.
+function shade(canvas, { sigma, out, spot }, { isles, dashed }, theme) {
+  const { width, height } = sigma.getDimensions(), context = sheet(canvas, { width, height });
   for (const { x, y, reach } of isles) {
     const at = sigma.graphToViewport({ x, y }), edge = sigma.graphToViewport({ x: x + reach, y }), radius = Math.hypot(edge.x - at.x, edge.y - at.y);
     const glow = context.createRadialGradient(at.x, at.y, radius * 0.2, at.x, at.y, radius);
@@ -202,77 +179,39 @@ function shade(canvas, sigma, isles, state, theme) {
     context.fillStyle = glow;
     context.fillRect(at.x - radius, at.y - radius, 2 * radius, 2 * radius);
   }
+  context.lineWidth = 1.2;
+  for (const line of dashed) if (!out(line.source) && !out(line.target)) stroke(context, spot(line.source), spot(line.target), { colour: theme.quiet, bend: line.bend, dashed: true });
 }
 
-// The picture as shapes and text: what is in view, as it is shown.
-function vector({ sigma, graph, lines, spokes, rank, out, theme, state }) {
-  const { width, height } = sigma.getDimensions(), spot = (node) => spotOf(sigma, node);
-  const inside = ({ x, y }) => x > -50 && y > -50 && x < width + 50 && y < height + 50;
-  const strokes = [], dots = [], texts = [];
-  for (const line of lines) {
-    const data = sigma.getEdgeDisplayData(line.key);
-    if (!data || data.hidden) continue;
-    const [a, b] = [spot(line.source), spot(line.target)];
-    if (!inside(a) && !inside(b)) continue;
-    const [mx, my] = [(a.x + b.x) / 2 + (b.y - a.y) * (line.bend || 0) / 2, (a.y + b.y) / 2 - (b.x - a.x) * (line.bend || 0) / 2];
-    strokes.push(shape("path", { d: `M${round(a.x)} ${round(a.y)}${line.bend ? `Q${round(mx)} ${round(my)} ` : "L"}${round(b.x)} ${round(b.y)}`, stroke: data.color, "stroke-width": round(data.size) }));
-  }
-  for (const [centre, other] of spokes) {
-    const [a, b] = [spot(centre), spot(other)];
-    strokes.push(shape("path", { d: `M${round(a.x)} ${round(a.y)}L${round(b.x)} ${round(b.y)}`, stroke: mix(theme.colour(other.kind), theme.ground, 0.6), "stroke-width": 1.6 }));
-  }
-  for (const node of [...rank].reverse()) {
-    if (out(node)) continue;
-    const data = sigma.getNodeDisplayData(node.id), { x, y } = spot(node), size = sigma.scaleSize(data.size);
-    if (!inside({ x, y })) continue;
-    dots.push(shape(LANDMARK.has(node.kind) ? "rect" : "circle", { ...(LANDMARK.has(node.kind) ? { x: round(x - size), y: round(y - size), width: round(2 * size), height: round(2 * size), rx: 1.5 } : { cx: round(x), cy: round(y), r: round(size) }), fill: data.color }, shape("title", {}, node.name)));
-  }
-  const spy = { measureText: measure(), strokeText() {}, fillText(text, x, y) { texts.push(shape("text", { x: round(x), y: round(y), fill: this.fillStyle, ...typeface(this.font), "dominant-baseline": "central", stroke: theme.ground, "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke" }, text)); } };
-  place(spy, sigma, rank, { ...state, out }, theme, { width, height });
-  return shape("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${width} ${height}`, width, height, role: "img" }, shape("title", {}, graph.title), shape("rect", { width, height, fill: theme.ground }), shape("g", { fill: "none" }, strokes), shape("g", {}, dots), shape("g", {}, texts));
-}
-
-// A canvas font as attributes: the policy of the page allows no style attribute, not even in a drawing that is saved.
-function typeface(font) {
-  const [, weight, size, family] = /^(\d+) ([\d.]+)px (.+)$/.exec(font);
-  return { "font-weight": weight, "font-size": size, "font-family": family };
-}
-
-const round = (number) => Math.round(number * 10) / 10;
-
-function measure() {
-  const context = document.createElement("canvas").getContext("2d");
-  return function (text) { context.font = this.font; return context.measureText(text); };
-}
-
-function letter(canvas, sigma, rank, state, theme) {
-  place(sheet(canvas, sigma.getDimensions()), sigma, rank, state, theme, sigma.getDimensions());
+// Above the dots: what stands out, and names.
+function letter(canvas, view, state, theme) {
+  const { width, height } = view.sigma.getDimensions(), context = sheet(canvas, { width, height });
+  if (state.light) veil(context, { ...view, light: state.light, look: theme, width, height });
+  place(context, view, state, theme, { width, height });
 }
 
 // Writes the names that find room, the most important first.
-function place(context, sigma, rank, state, theme, { width, height }) {
+function place(context, { sigma, rank, out, strong, spot, size }, { light }, theme, { width, height }) {
+  const near = light?.near;
   context.textBaseline = "middle";
   context.lineJoin = "round";
   const corners = [{ x: -40, y: -10 }, { x: width + 40, y: height + 10 }].map((at) => sigma.viewportToFramedGraph(at));
   const [left, right] = [corners[0].x, corners[1].x].sort((a, b) => a - b), [low, high] = [corners[0].y, corners[1].y].sort((a, b) => a - b);
   const seen = ({ x, y }) => x >= left && x <= right && y >= low && y <= high;
-  const zoom = 1 / sigma.getCamera().ratio, room = (width * height) / 9000 * (state.near ? 1.6 : 1);
+  const zoom = 1 / sigma.getCamera().ratio, room = (width * height) / 9000 * (near ? 1.6 : 1);
   const placed = [], dots = [];
   if (rank.length < 600 || zoom > 4) for (const node of rank) {
-    if (node.kind === "Technology" || state.out(node) || (state.near && !state.near.has(node))) continue;
-    const data = sigma.getNodeDisplayData(node.id);
-    if (!seen(data)) continue;
-    const at = sigma.framedGraphToViewport(data), size = sigma.scaleSize(data.size);
-    dots.push([at.x - size, at.y - size, at.x + size, at.y + size, node]);
+    if (node.kind === "Technology" || out(node) || (near && !near.has(node))) continue;
+    if (!seen(sigma.getNodeDisplayData(node.key))) continue;
+    const at = spot(node), reach = size(node);
+    dots.push([at.x - reach, at.y - reach, at.x + reach, at.y + reach, node]);
   }
-  const queue = state.near ? [...state.near].sort((a, b) => (b === state.hovered || b === state.chosen) - (a === state.hovered || a === state.chosen) || a.rank - b.rank) : rank;
+  const queue = near ? [...near].sort((a, b) => strong(b) - strong(a) || a.rank - b.rank) : rank;
   for (const node of queue) {
     if (placed.length > room) break;
-    if (state.out(node) || (!state.near && zoom < 1.8 && (node.kind === "Technology" || (node.kind === "Publication" && zoom < 1.3)))) continue;
-    const data = sigma.getNodeDisplayData(node.id);
-    if (!seen(data)) continue;
-    const at = sigma.framedGraphToViewport(data), size = sigma.scaleSize(data.size);
-    write(context, { node, at, size, placed, dots, theme, width, strong: node === state.hovered || node === state.chosen });
+    if (out(node) || (!near && zoom < 1.8 && (node.kind === "Technology" || (node.kind === "Publication" && zoom < 1.3)))) continue;
+    if (!seen(sigma.getNodeDisplayData(node.key))) continue;
+    write(context, { node, at: spot(node), size: size(node) * (strong(node) ? 1.25 : 1), placed, dots, theme, width, strong: strong(node) });
   }
 }
 
@@ -299,9 +238,8 @@ function write(context, { node, at, size, placed, dots, theme, width, strong }) 
 }
 
 // Arrow keys step from dot to dot, Enter opens, + and - zoom, 0 shows all.
-function keys(box, { sigma, graph, state, out, point, go, still, home }) {
+function keys(box, { view: { sigma, graph, out, spot }, state, point, go, calm, home }) {
   const ways = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
-  const spot = (node) => spotOf(sigma, node);
   box.addEventListener("keydown", (event) => {
     const camera = sigma.getCamera(), way = ways[event.key], now = state.hovered ?? state.chosen;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -325,7 +263,7 @@ function keys(box, { sigma, graph, state, out, point, go, still, home }) {
     if (!best) return;
     point(best);
     const at = spot(best);
-    if (at.x < 20 || at.y < 20 || at.x > width - 20 || at.y > height - 20) { const { x, y } = framed(sigma, best); still() ? sigma.getCamera().setState({ x, y }) : sigma.getCamera().animate({ x, y }, { duration: 200 }); }
+    if (at.x < 20 || at.y < 20 || at.x > width - 20 || at.y > height - 20) { const { x, y } = sigma.getNodeDisplayData(best.key); calm() ? sigma.getCamera().setState({ x, y }) : sigma.getCamera().animate({ x, y }, { duration: 200 }); }
   }
 }
 

@@ -8,20 +8,24 @@ export function search(graph, { go, colour }) {
   return box.element;
 }
 
+// What a node is found by, folded when it is first looked for: thousands of names are, and none of them at the start.
+const words = (node) => node.words ??= [node.name, ...node.aliases, node.facts.acronym ?? ""].filter(Boolean).map((text) => fold(String(text)));
+
 // `keep` leaves the chosen name in the box; `kinds` are those that it offers.
 export function combobox(graph, { id, label, placeholder, colour, choose: chosen, kinds = Object.keys(KINDS), keep = false }) {
-  const index = graph.drawn.filter((node) => kinds.includes(node.kind)).map((node) => ({ node, keys: [node.name, ...node.aliases, node.facts.acronym ?? ""].filter(Boolean).map((text) => fold(String(text))) }));
+  let index = null;
   const list = el("ul", { role: "listbox", id: `${id}-found`, "aria-label": `${label}: suggestions`, hidden: true });
   const input = el("input", { type: "search", id, role: "combobox", placeholder, "aria-label": label, "aria-expanded": "false", "aria-controls": `${id}-found`, "aria-autocomplete": "list", autocomplete: "off", spellcheck: "false" });
   let hits = [], at = -1, kept = null;
 
-  function rank({ keys, node }, needle) {
-    const best = Math.min(...keys.map((key) => key === needle ? 0 : key.startsWith(needle) ? 1 : key.includes(` ${needle}`) ? 2 : key.includes(needle) ? 3 : 9));
+  function rank(node, needle) {
+    const best = Math.min(...words(node).map((key) => key === needle ? 0 : key.startsWith(needle) ? 1 : key.includes(` ${needle}`) ? 2 : key.includes(needle) ? 3 : 9));
     return best === 9 ? null : best - Math.min(0.9, node.degree / 200);
   }
   function suggest() {
     const needle = fold(input.value.trim());
-    hits = needle ? index.map((row) => [rank(row, needle), row.node]).filter(([score]) => score !== null).sort((a, b) => a[0] - b[0] || a[1].name.localeCompare(b[1].name)).slice(0, 10).map(([, node]) => node) : [];
+    if (needle) index ??= graph.drawn.filter((node) => kinds.includes(node.kind));
+    hits = needle ? index.map((node) => [rank(node, needle), node]).filter(([score]) => score !== null).sort((a, b) => a[0] - b[0] || a[1].name.localeCompare(b[1].name)).slice(0, 10).map(([, node]) => node) : [];
     at = hits.length ? 0 : -1;
     list.replaceChildren(...hits.map((node, i) => el("li", { role: "option", id: `${id}-found-${i}`, colour: colour(node.kind), "aria-selected": String(i === at), onmousedown: (event) => { event.preventDefault(); choose(node); } },
       dot(node.kind), said(node.name), el("span", { class: "note" }, KINDS[node.kind][0]))),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from talentgraph.draw.communities import Community, communities
-from talentgraph.draw.payload import TYPES, Places, payload
+from talentgraph.draw.payload import TYPES, Places, columns, payload
 from talentgraph.draw.positions import positions
 from talentgraph.draw.projection import project
 from talentgraph.model import Edge, Node
@@ -52,7 +52,7 @@ def _overview(
     return {
         "types": TYPES | {"Community": _COLOUR},
         "nodes": dots,
-        "edges": [["LINKED", a, b, {"count": count}] for (a, b), count in _strongest(ties)],
+        "edges": columns(("LINKED", a, b, {"count": count}) for (a, b), count in _strongest(ties)),
         "documents": [],
         "evidence": [],
         "left": {"whole": len(drawn), "nodes": len(drawn) - len(belongs) - shared, "shared": shared},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from talentgraph.draw.communities import communities
@@ -15,6 +15,7 @@ from talentgraph.schema import LABELS
 Places = Mapping[str, tuple[float, float]]  # by id
 TYPES = {name: list(label.colour) for name, label in LABELS.items() if label.drawn and not label.parent}
 _HIDDEN = {"id", "name", "aliases"}
+_SAID_BY_TYPE = {"derived"}
 
 
 def payload(nodes: Sequence[Node], edges: Sequence[Edge], title: str, *, rounds: int | None = None) -> dict[str, Any]:
@@ -28,14 +29,36 @@ def payload(nodes: Sequence[Node], edges: Sequence[Edge], title: str, *, rounds:
         "title": title,
         "types": TYPES,
         "nodes": [_node(node, places) for node in shown],
-        "edges": [
-            [edge.type, index[edge.source], index[edge.target], _plain(edge.properties)]
+        "edges": columns(
+            (edge.type, index[edge.source], index[edge.target], _plain(edge.properties))
             for edge in edges
             if edge.source in index and edge.target in index
-        ],
+        ),
         "communities": [{"name": group.name, "members": [index[id_] for id_ in group.members]} for group in groups],
         "documents": list(documents.values()),
         "evidence": _evidence(nodes, edges, index, list(documents)),
+    }
+
+
+def columns(edges: Iterable[tuple[str, int, int, Mapping[str, Any]]]) -> dict[str, Any]:
+    """Edges (type, from, to, facts) by type, in columns, which browsers read several times as fast as objects.
+
+    >>> columns([("ADVISED", 0, 1, {"startYear": 1999}), ("ADVISED", 0, 2, {})])
+    {'ADVISED': {'from': [0, 0], 'to': [1, 2], 'facts': {'startYear': [1999, None]}}}
+    """
+    types: dict[str, list[tuple[int, int, Mapping[str, Any]]]] = {}
+    for type_, source, target, facts in edges:
+        types.setdefault(type_, []).append((source, target, facts))
+    return {
+        type_: {
+            "from": [source for source, _, _ in rows],
+            "to": [target for _, target, _ in rows],
+            "facts": {
+                name: [facts.get(name) for _, _, facts in rows]
+                for name in sorted({name for _, _, facts in rows for name in facts} - _SAID_BY_TYPE)
+            },
+        }
+        for type_, rows in sorted(types.items())
     }
 
 

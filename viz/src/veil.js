@@ -1,0 +1,77 @@
+// What is looked at stands out: a veil fades all else, and what is near is drawn above it.
+// So that pointing at a dot costs what is around it, not what is in the graph: the picture below stays as it is.
+import { LANDMARK, QUIET, mix } from "./look.js";
+
+// Around a node, or along a way: its nodes, its lines, and the ends of its quiet lines.
+export function lit({ hovered, chosen, way }) {
+  const centre = hovered ?? chosen;
+  if (!centre && !way) return null;
+  const near = new Set(centre ? [centre] : way), lines = [], spokes = new Set();
+  if (!centre) {
+    for (const node of way) for (const line of leaving(node)) if (line.drawn && way.has(line.target)) lines.push(line);
+    return { centre: null, near, lines, spokes };
+  }
+  for (const [list, end] of [[leaving(centre), "target"], [reaching(centre), "source"]]) {
+    for (const line of list) {
+      const other = line[end];
+      if (!other.at || other === centre) continue;
+      near.add(other);
+      if (line.drawn) lines.push(line);
+      else if (QUIET.has(line.type)) spokes.add(other);
+    }
+  }
+  return { centre, near, lines, spokes };
+}
+
+const leaving = (node) => Object.values(node.out).flat();
+const reaching = (node) => Object.values(node.in).flat();
+export const FADED = 0.2; // what is left of a colour under the veil
+
+// The colour of a line that stands out: that of the end that is not the centre.
+export const lineColour = (line, centre, look) => mix(look.colour((line.source === centre ? line.target : line.source).kind), look.ground, 0.75);
+export const spokeColour = (other, look) => mix(look.colour(other.kind), look.ground, 0.6);
+
+export function veil(context, { light, look, out, spot, size, strong, width, height }) {
+  context.globalAlpha = 1 - FADED;
+  context.fillStyle = look.ground;
+  context.fillRect(0, 0, width, height);
+  context.globalAlpha = 1;
+  context.lineWidth = 1.6;
+  const far = (a, b) => Math.max(a.x, b.x) < 0 || Math.max(a.y, b.y) < 0 || Math.min(a.x, b.x) > width || Math.min(a.y, b.y) > height;
+  const draw = (one, other, colour, line) => {
+    if (out(one) || out(other)) return;
+    const [a, b] = [spot(one), spot(other)];
+    if (!far(a, b)) stroke(context, a, b, { colour, bend: line?.bend, dashed: line?.type === "SAME_AS" });
+  };
+  for (const other of light.spokes) draw(light.centre, other, spokeColour(other, look));
+  for (const line of light.lines) draw(line.source, line.target, lineColour(line, light.centre, look), line);
+  const last = (node) => strong(node) ? 1 : 0;
+  for (const node of [...light.near].filter((node) => !out(node)).sort((a, b) => last(a) - last(b))) dot(context, node, { at: spot(node), size: size(node) * (strong(node) ? 1.25 : 1), look, strong: strong(node) });
+}
+
+export function stroke(context, a, b, { colour, bend = 0, dashed = false }) {
+  context.strokeStyle = colour;
+  context.setLineDash(dashed ? DASH : []);
+  context.beginPath();
+  context.moveTo(a.x, a.y);
+  if (bend) context.quadraticCurveTo(...bow(a, b, bend), b.x, b.y);
+  else context.lineTo(b.x, b.y);
+  context.stroke();
+}
+
+export const DASH = [5, 4];
+
+// Where the line between two points is drawn to, so that it bends.
+export const bow = (a, b, bend) => [(a.x + b.x) / 2 + (b.y - a.y) * bend, (a.y + b.y) / 2 - (b.x - a.x) * bend];
+
+// A dot as the picture has it: a square or a disc with a rim.
+function dot(context, node, { at, size, look, strong }) {
+  const colour = look.colour(node.kind), rim = strong ? look.ink : mix(look.ground, colour, 0.85);
+  for (const [radius, fill] of LANDMARK.has(node.kind) ? [[size, colour]] : [[size, rim], [Math.max(0, size - 1.2), colour]]) {
+    context.fillStyle = fill;
+    context.beginPath();
+    if (LANDMARK.has(node.kind)) context.rect(at.x - radius, at.y - radius, 2 * radius, 2 * radius);
+    else context.arc(at.x, at.y, radius, 0, 7);
+    context.fill();
+  }
+}
