@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
+from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from talentgraph import workspace
 from talentgraph.errors import StoreError
-from talentgraph.model import Edge, Node
+from talentgraph.model import Edge, Identities, Node
 from talentgraph.stores import Store, load, open_neo4j
 
 pytestmark = pytest.mark.neo4j
@@ -73,6 +80,17 @@ def test_what_others_changed_of_ours_comes_back(store: Store) -> None:
     assert load(store, NODES, EDGES).unchanged == 5
 
 
+def test_a_constraint_of_others_is_told(store: Store) -> None:
+    store.run("CREATE (:Person {id: 'person/ada'})", write=True)
+    store.run("CREATE CONSTRAINT theirs FOR (p:Person) REQUIRE p.name IS UNIQUE", write=True)
+    try:
+        load(store, NODES, EDGES)
+        with pytest.raises(StoreError, match="constraint that others made"):
+            load(store, [*NODES, Node("person/other-ada", ("Person",), {"name": "Ada Example"})], EDGES)
+    finally:
+        store.run("DROP CONSTRAINT theirs", write=True)
+
+
 def test_indexes_find_what_the_questions_ask_for(store: Store) -> None:
     load(store, NODES, EDGES)
     rows = store.run(
@@ -84,6 +102,21 @@ def test_indexes_find_what_the_questions_ask_for(store: Store) -> None:
 
 MANY = [Node(f"person/{number}", ("Person",), {"name": f"Person {number}"}) for number in range(12_000)]
 TIES = [Edge(f"a{n}", "ADVISED", f"person/{n}", f"person/{n + 1}", {"startYear": n}) for n in range(11_000)]
+
+
+def test_ctrl_c_ends_a_load_in_one_line_and_the_next_completes_it(store: Store, neo4j_uri: str, tmp_path: Path) -> None:
+    workspace.write(tmp_path / "graph", profiles=[], identities=Identities(), nodes=MANY, edges=TIES)
+    command = [sys.executable, "-m", "talentgraph", "load", "--neo4j", neo4j_uri, "-w", str(tmp_path / "graph")]
+    environment = os.environ | {"NEO4J_PASSWORD": ""}
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as loading:
+        while loading.poll() is None and store.run("MATCH (n) RETURN count(n) AS n") == [{"n": 0}]:
+            time.sleep(0.05)
+        loading.send_signal(signal.SIGINT)
+        _, said = loading.communicate(timeout=60)
+    assert (loading.returncode, said.strip()) == (130, "ended before all was written; the same command completes it")
+    changes = load(store, MANY, TIES)
+    assert changes.written > 0
+    assert changes.written + changes.unchanged == len(MANY) + len(TIES)
 
 
 def test_a_server_that_dies_in_the_middle_is_completed(neo4j_server: ModuleType) -> None:

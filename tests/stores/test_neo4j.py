@@ -56,6 +56,22 @@ def test_a_store_shows_no_password(neo4j_uri: str) -> None:
         assert SECRET not in repr(store) + repr(vars(store))
 
 
+class Broken(list[int]):
+    """Rows in the middle of which somebody presses Ctrl-C."""
+
+    def __iter__(self) -> Iterator[int]:
+        yield 1
+        raise KeyboardInterrupt
+
+
+@pytest.mark.neo4j
+def test_ctrl_c_in_the_middle_of_a_message_ends_it(neo4j_uri: str) -> None:
+    with Neo4jStore(neo4j_uri, user="neo4j", password="") as store:
+        with pytest.raises(KeyboardInterrupt):
+            store.send("UNWIND $rows AS row CREATE (:Broken {id: row})", Broken([1, 2]))
+        assert store.run("MATCH (n:Broken) RETURN n") == []
+
+
 def _refusal(uri: str, *, password: str) -> str:
     with pytest.raises(StoreError) as caught:
         open_neo4j(uri, password=password)

@@ -50,7 +50,11 @@ def load(
             if bar:
                 bar(done, total, "rows")
 
-        changes = load_graph(store, content.nodes, content.edges, progress=show)
+        try:
+            changes = load_graph(store, content.nodes, content.edges, progress=show)
+        except KeyboardInterrupt:
+            note("ended before all was written; the same command completes it")
+            raise
     note(f"{changes.written + changes.unchanged} nodes and relationships are in the database")
     note(f"{changes.written} written, {changes.unchanged} unchanged, {changes.removed} removed")
     if changes.emptied:

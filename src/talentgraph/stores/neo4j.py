@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -33,6 +34,7 @@ _REASONS = {
     "DatabaseNotFound": "the server has no database of this name; the Community edition has one, neo4j",
 }
 _GONE = "the server went away while the graph was written; start it and load again, which completes what is there"
+_IN_THE_WAY = "; a constraint that others made stands in the way: drop it, or give another database"
 _FETCH = 5_000  # records that the server sends at once
 _SCHEME = re.compile(r"(?:bolt|neo4j)(?:\+s|\+ssc)?://", re.I)
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what the driver logs comes as an error too
@@ -82,7 +84,7 @@ class Neo4jStore:
         try:
             return bring(self, nodes, edges, progress)
         except QueryError as error:
-            raise StoreError(f"{self._place}: the graph cannot be written: {error}") from error
+            raise StoreError(f"{self._place}: the graph cannot be written: {error}{_remedy(error)}") from error
         except StoreError as error:
             if _went_away(error.__cause__):
                 raise StoreError(f"{self._place}: {_GONE}") from error
@@ -116,13 +118,18 @@ class Neo4jStore:
         self.close()
 
     def _transact(self, work: Callable[[neo4j.ManagedTransaction], T], *, write: bool = False) -> T:
-        with self._opened().session(database=self._database, fetch_size=_FETCH) as session:
-            try:
-                return session.execute_write(work) if write else session.execute_read(work)
-            except Neo4jError as error:
-                raise self._refused(error) from error
-            except DriverError as error:
-                raise self._unreachable(error) from error
+        session = self._opened().session(database=self._database, fetch_size=_FETCH)
+        try:
+            return session.execute_write(work) if write else session.execute_read(work)
+        except Neo4jError as error:
+            raise self._refused(error) from error
+        except DriverError as error:
+            raise self._unreachable(error) from error
+        finally:
+            with suppress(
+                Neo4jError, DriverError
+            ):  # after Ctrl-C inside a message the server complains of that message
+                session.close()
 
     def _opened(self) -> neo4j.Driver:
         if self._driver is None:
@@ -147,6 +154,12 @@ class Neo4jStore:
             reason = "no Neo4j server answers here; start it, or correct the address (bolt://localhost:7687)"
         place = f"{self._place}, database {self._database!r}" if ".Database." in code else self._place
         return StoreError(f"{place}: {reason or _line(_USER_INFO.sub('//', str(error)))}")
+
+
+def _remedy(error: QueryError) -> str:
+    """What to do about a refusal, where more can be said than the server says."""
+    code = getattr(error.__cause__, "code", None) or ""
+    return _IN_THE_WAY if code.endswith("ConstraintValidationFailed") else ""
 
 
 def _went_away(error: BaseException | None) -> bool:
