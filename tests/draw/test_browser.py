@@ -9,6 +9,7 @@ from draw.hostile import ADA, HOSTILE, hostile_rows
 from draw.sample import choose
 
 from talentgraph.draw import explorer, pyvis_view, write_pyvis
+from talentgraph.schema import LABELS
 
 pytestmark = pytest.mark.chromium
 AXE = Path(__file__).parents[2] / "viz" / "node_modules" / "axe-core" / "axe.min.js"
@@ -225,9 +226,12 @@ def test_the_pyvis_page_draws_without_the_network(load, tmp_path):
     nodes, edges = hostile_rows()
     target = tmp_path / "pyvis.html"
     write_pyvis(pyvis_view(nodes, edges), target, title=HOSTILE[1])
-    page = load(target.as_uri())
+    page = load(target.as_uri(), scheme="dark")
     count = page.evaluate("network.body.data.nodes.length")
     assert count > 70
+    shown = page.locator("header span").all_text_contents()
+    assert sum(int(text.rpartition(" ")[2]) for text in shown) == count
+    assert page.evaluate("network.body.data.nodes.get('n0').color") in {label.colour[1] for label in LABELS.values()}
     for x in range(100, 1300, 60):
         page.mouse.move(x, 450)
     assert page.evaluate("window.ran") is None

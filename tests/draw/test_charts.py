@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from talentgraph.draw.charts import flow, lineage, page, text_of, timeline
 from talentgraph.errors import TalentGraphError
 from talentgraph.model import Edge, Node
+from talentgraph.schema import LABELS
 
 SPACE = "{http://www.w3.org/2000/svg}"
 
@@ -84,3 +85,14 @@ def test_hostile_texts_are_text_in_svg_and_html(draw) -> None:
 @given(st.lists(st.tuples(st.sampled_from("ABC"), st.text(max_size=4), st.integers(0, 50)), max_size=12))
 def test_any_moves_make_a_chart(moves) -> None:
     ElementTree.fromstring(text_of(flow(moves, title="\x00<&")).partition("?>")[2])
+
+
+def test_where_nothing_may_be_shown_the_chart_says_so() -> None:
+    assert "No move of enough people to be shown." in texts(flow([], title="Moves"))
+
+
+def test_on_dark_pages_the_colours_are_those_for_dark_pages() -> None:
+    style = next(timeline(*rows(), ADA).iter("style")).text
+    for label in ("Person", "Organization", "Publication"):
+        light, dark = LABELS[label].colour
+        assert f"[fill='{light}'] {{ fill: {dark} }}" in style

@@ -77,3 +77,21 @@ def test_names_are_neither_ids_nor_html(tmp_path):
     assert "<img" not in page
     assert len(re.findall("</script>", page)) == 3
     assert not re.search(r"""(?:src|href)=["']?https?:""", page)
+
+
+def test_of_a_large_picture_the_best_connected_are_named_in_larger_letters():
+    named = [node for node in pyvis_view(*rows()).nodes if "font" in node]
+    assert 0 < len(named) < 30
+    assert {node["shape"] for node in named} <= {"dot", "square", "diamond"}
+    assert not [node for node in pyvis_view(*rows(), ego="Jiří Vzorek", depth=0).nodes if "font" in node]
+
+
+def test_what_nearly_everyone_shares_is_drawn_faintly():
+    nodes = [Node("person/ada", ("Person",)), Node("technology/c", ("Technology",)), Node("person/ben", ("Person",))]
+    edges = [
+        Edge("1", "SKILLED_IN", "person/ada", "technology/c"),
+        Edge("2", "ADVISED", "person/ada", "person/ben"),
+    ]
+    faint, plain = pyvis_view(nodes, edges).edges
+    assert faint["color"] == "#e9ebef"
+    assert "color" not in plain

@@ -34,16 +34,17 @@ def draw(workspace: Path, output: Path | None = None, *, pyvis: bool = False, **
 
     nodes, edges = read_rows(workspace)
     ego = part.get("ego")
+    name = next((str(node.properties.get("name", ego)) for node in nodes if node.id == ego), ego)
     if pyvis:
         target = output or workspace / "pyvis.html"
-        write_pyvis(pyvis_view(nodes, edges, **part), target, title=f"talentgraph: {ego or workspace.name}")
+        write_pyvis(pyvis_view(nodes, edges, **part), target, title=f"talentgraph: {name or workspace.name}")
         return target
     if part.get("path") or part.get("top"):
         raise TalentGraphError("a path and the best connected are parts of the pyvis view: add --pyvis")
     if ego is not None:
         nodes, edges = surroundings(nodes, edges, ego=ego, depth=part.get("depth", 2))
     target = output or workspace / ("explorer.html" if ego is None else "explorer-around.html")
-    page = explorer(nodes, edges, title=ego or workspace.resolve().name)
+    page = explorer(nodes, edges, title=name or workspace.resolve().name)
     target.write_text(page, encoding="utf-8", newline="\n")
     return target
 

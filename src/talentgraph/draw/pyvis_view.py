@@ -26,7 +26,7 @@ _OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {"hideEdgesOnDrag": True, "hideEdgesOnZoom": True, "hover": True},
-    "nodes": {"font": {"size": 14, "strokeWidth": 3, "strokeColor": "#ffffff"}},
+    "nodes": {"font": {"size": 14, "strokeWidth": 3, "strokeColor": "#ffffff", "color": "#161b26"}},
     "edges": {
         "smooth": False,
         "color": {"color": "#c3c8d0", "highlight": "#1d4ed8"},
@@ -34,7 +34,13 @@ _OPTIONS = {
     },
 }  # fmt: skip
 _KNOWS = ("WORKED_WITH", "STUDIED_WITH", "COAUTHORED_WITH", "ADVISED")
+_LANDMARKS = ("Person", "Organization", "Venue")
+_SHAPES = {"Organization": "square", "Venue": "diamond"}
 _SPACING = 90.0  # pixels between neighbours
+_SCREEN = 900.0  # pixels that the whole is shown in, when the page opens
+_NAMED = 16  # dots whose names are large enough to be read then
+_QUIET = ("SKILLED_IN", "LISTS", "USED", "WORKED_WITH", "STUDIED_WITH")  # join nearly everyone
+_NIGHT = {"#c3c8d0": "#3b475b", "#e9ebef": "#222b3a", "#ffffff": "#10141c", "#161b26": "#f1f5f9", "#1d4ed8": "#8fb0ff"}
 
 
 def pyvis_view(
@@ -94,11 +100,32 @@ def page_of(network: Network, *, title: str) -> str:
 
     library = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2"
     script = (library / "vis-network.min.js").read_text(encoding="utf-8").replace("</script", "<\\/script")
-    data = {"nodes": network.nodes, "edges": network.edges, "options": _OPTIONS}
+    data = {
+        "nodes": network.nodes,
+        "edges": network.edges,
+        "options": _OPTIONS,
+        "night": _night(),
+        "key": _key(network),
+    }
     policy = f"default-src 'none'; script-src '{digest(script)}' '{digest(_START)}'; style-src '{digest(_STYLE)}'"
     return fill(
         _PAGE, policy=policy, title=html.escape(title), style=_STYLE, data=island(data), library=script, start=_START
     )
+
+
+def _night() -> dict[str, str]:
+    """Colours of light pages and what stands for them on dark ones."""
+    return _NIGHT | {label.colour[0]: label.colour[1] for label in LABELS.values()}
+
+
+def _key(network: Network) -> list[list[Any]]:
+    """The kinds that are shown, each with its colour, its shape, and how many there are."""
+    count = Counter(node.get("color") for node in network.nodes)
+    return [
+        [name, label.colour[0], _SHAPES.get(name, "dot"), count[label.colour[0]]]
+        for name, label in LABELS.items()
+        if label.drawn and not label.parent and count[label.colour[0]]
+    ]
 
 
 def _find(nodes: Sequence[Node], wanted: str) -> str:
@@ -162,12 +189,16 @@ def _network(nodes: Sequence[Node], edges: Sequence[Edge]) -> Network:
     places = positions(nodes, edges)
     key = {node.id: f"n{i}" for i, node in enumerate(nodes)}  # opaque: ids hold names, and pyvis trusts ids
     degree = Counter(end for edge in edges for end in (edge.source, edge.target))
+    shrunk = max(1.0, _SPACING * _extent(places.values()) / _SCREEN)
+    named = _best([node for node in nodes if node.labels[0] in _LANDMARKS], edges, _NAMED)
     for node in nodes:
-        network.add_node(key[node.id], **_dot(node, places[node.id], degree[node.id]))
+        look = _dot(node, places[node.id], degree[node.id], shrunk)
+        font = {"font": {"size": round(13 * shrunk)}} if node.id in named and shrunk > 1 else {}
+        network.add_node(key[node.id], **look, **font)
     seen: Counter[frozenset[str]] = Counter()
     for edge in edges:
         pair = frozenset((edge.source, edge.target))
-        network.add_edge(key[edge.source], key[edge.target], title=_said(_words(edge)), **_bend(seen[pair]))
+        network.add_edge(key[edge.source], key[edge.target], title=_said(_words(edge)), **_line(edge, seen[pair]))
         seen[pair] += 1
     for option, value in _OPTIONS.items():
         network.options.__dict__[option] = value
@@ -188,16 +219,21 @@ def _shown_in_notebooks() -> type[Network]:
     return Shown
 
 
-def _dot(node: Node, place: tuple[float, float], degree: int) -> dict[str, Any]:
+def _extent(places: Iterable[tuple[float, float]]) -> float:
+    """How far the places lie apart, along the longer axis."""
+    axes = list(zip(*places, strict=True))
+    return max((max(axis) - min(axis) for axis in axes), default=0.0)
+
+
+def _dot(node: Node, place: tuple[float, float], degree: int, shrunk: float) -> dict[str, Any]:
     kind = node.labels[0]
     name = str(node.properties.get("name") or node.id)
-    landmark = kind in ("Organization", "Venue")
     return {
         "label": name if len(name) <= 40 else f"{name[:38]}…",
         "title": _said(f"{name}\n{kind}, {degree} {'link' if degree == 1 else 'links'}"),
         "color": LABELS[kind].colour[0],
-        "shape": "square" if landmark else "dot",
-        "size": 7 + 2.2 * degree**0.5,
+        "shape": _SHAPES.get(kind, "dot"),
+        "size": round((7 + 2.2 * degree**0.5) * shrunk**0.6, 1),
         "x": round(place[0] * _SPACING, 1),
         "y": round(-place[1] * _SPACING, 1),
     }
@@ -208,11 +244,12 @@ def _words(edge: Edge) -> str:
     return edge.type.replace("_", " ").lower() + (f" ({facts})" if facts else "")
 
 
-def _bend(number: int) -> dict[str, Any]:
-    """Lines after the first between two nodes bend, so that each is seen."""
-    if not number:
-        return {}
-    return {"smooth": {"enabled": True, "type": "curvedCW", "roundness": 0.15 * number}}
+def _line(edge: Edge, number: int) -> dict[str, Any]:
+    """How a line looks: those after the first between two nodes bend, so that each is seen."""
+    look: dict[str, Any] = {"color": "#e9ebef"} if edge.type in _QUIET else {}
+    if number:
+        look["smooth"] = {"enabled": True, "type": "curvedCW", "roundness": 0.15 * number}
+    return look
 
 
 def _said(text: str) -> str:
@@ -221,12 +258,32 @@ def _said(text: str) -> str:
 
 
 _STYLE = """
-html,body{margin:0;height:100%;font:14px system-ui,sans-serif;background:#fff}#graph{height:100%}
+html,body{margin:0;height:100%;font:14px system-ui,sans-serif;background:#fff;color:#161b26}#graph{height:100%}
+body{display:flex;flex-direction:column}#graph{flex:1;min-height:0}
+header{display:flex;flex-wrap:wrap;gap:4px 18px;align-items:baseline;padding:10px 16px;border-bottom:1px solid #d5d8de}
+h1{font-size:16px;margin:0 12px 0 0}header span{white-space:nowrap}
+i{display:inline-block;width:10px;height:10px;margin-right:6px;border-radius:50%;background:var(--c)}
+i.square{border-radius:2px}i.diamond{border-radius:1px;rotate:45deg;width:8px;height:8px}
 div.vis-tooltip{position:absolute;visibility:hidden;padding:6px 10px;white-space:pre;background:#fff;color:#161b26;
 border:1px solid #d5d8de;border-radius:8px;pointer-events:none;z-index:5;max-width:40em;overflow:hidden}
+@media (prefers-color-scheme:dark){html,body,div.vis-tooltip{background:#10141c;color:#f1f5f9}
+header,div.vis-tooltip{border-color:#2a3242}}
 """
 _START = """
-const data = JSON.parse(document.getElementById("data").textContent);
+let data = JSON.parse(document.getElementById("data").textContent);
+const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+if (dark) {
+  const painted = ["color", "strokeColor", "highlight"];
+  const { nodes, edges, options } = data;
+  const turned = (key, value) => (painted.includes(key) && data.night[value]) || value;
+  data = { ...data, ...JSON.parse(JSON.stringify({ nodes, edges, options }), turned) };
+}
+for (const [kind, colour, shape, count] of data.key) {
+  const mark = Object.assign(document.createElement("i"), { className: shape }), item = document.createElement("span");
+  mark.style.setProperty("--c", dark ? data.night[colour] : colour);
+  item.append(mark, `${kind} ${count}`);
+  document.querySelector("header").append(item);
+}
 window.network = new vis.Network(document.getElementById("graph"),
   {nodes: new vis.DataSet(data.nodes), edges: new vis.DataSet(data.edges)}, data.options);
 window.network.once("afterDrawing", () => { window.network.fit(); document.documentElement.dataset.ready = "true"; });
@@ -235,6 +292,7 @@ _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{{policy}}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{{title}}</title><style>{{style}}</style></head>
-<body><main id="graph" aria-label="{{title}}"></main><script type="application/json" id="data">{{data}}</script>
+<body><header><h1>{{title}}</h1></header><main id="graph" aria-label="{{title}}"></main>
+<script type="application/json" id="data">{{data}}</script>
 <script>{{library}}</script><script>{{start}}</script></body></html>
 """

@@ -31,6 +31,8 @@ def flow(moves: Iterable[Move], *, title: str, top: int = 40) -> Element:
     parts = [element("text", text=title, x=20, y=36, class_="title"), *_ribbons(shown, sides, unit)]
     for side, sizes in enumerate(sides):
         parts += _blocks(sizes, side)
+    if not shown:
+        parts.append(element("text", text="No move of enough people to be shown.", x=20, y=_TOP, class_="quiet"))
     if rest:
         left_out = f"{len(rest)} smaller moves of {sum(count for *_, count in rest)} people are left out"
         parts.append(element("text", text=left_out, x=20, y=height - 16, class_="quiet"))

@@ -11,15 +11,19 @@ from talentgraph.schema import LABELS
 
 Element = ElementTree.Element
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
-_STYLE = """
-html, svg { background: #fff } body { margin: 16px } svg { max-width: 100%; height: auto }
+_LOOK = """
+html, svg { background: #fff } body { margin: 16px } svg { max-width: max(100%, 720px); height: auto }
 svg { font: 13px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif }
 text { fill: #161b26 } .quiet { fill: #525c6c } .line { stroke: #d5d8de; fill: none }
 .title { font-size: 18px; font-weight: 650 } .on { fill: #fff; font-weight: 550 } .band { fill-opacity: .42 }
 @media (prefers-color-scheme: dark) {
   html, svg { background: #10141c } text { fill: #f1f5f9 } .quiet { fill: #a6b0c0 } .line { stroke: #2a3242 }
-}
+  .on { fill: #10141c }
 """
+_DARK = "".join(
+    f"  [fill='{light}'] {{ fill: {dark} }}\n" for light, dark in sorted({o.colour for o in LABELS.values()})
+)
+_STYLE = f"{_LOOK}{_DARK}}}\n"
 
 
 def element(name: str, /, *children: Element | None, text: str = "", **attributes: object) -> Element:
