@@ -135,6 +135,18 @@ def test_draw(run, graph: Path, tmp_path: Path) -> None:  # type: ignore[no-unty
         assert "hana@example.org" not in page.read_text(encoding="utf-8")
 
 
+def test_a_page_around_one_person_has_the_name_as_its_title(run, graph: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    for options in ((), ("--pyvis",)):
+        run("draw", "-w", graph, "--ego", "hana kovarova", "--depth", "1", "-o", tmp_path / "page.html", *options)
+        title = (tmp_path / "page.html").read_text(encoding="utf-8").partition("<title>")[2].partition("<")[0]
+        assert title.removeprefix("talentgraph: ") == "Hana Kovářová"
+
+
+@pytest.mark.parametrize("top", ["0", "-3"])
+def test_the_best_connected_are_at_least_one(run, graph: Path, top: str) -> None:  # type: ignore[no-untyped-def]
+    assert run("draw", "-w", graph, "--pyvis", "--top", top).status == 2
+
+
 def test_draw_without_a_command_is_the_explorer(run, graph: Path) -> None:  # type: ignore[no-untyped-def]
     assert "timeline" in run("draw", "--help").out
     assert run("draw", "-w", graph).out.strip() == str((graph / "explorer.html").resolve())

@@ -9,6 +9,7 @@ from draw.hostile import ADA, HOSTILE, hostile_rows
 from draw.sample import choose
 
 from talentgraph.draw import explorer, pyvis_view, write_pyvis
+from talentgraph.model import Node
 from talentgraph.schema import LABELS
 
 pytestmark = pytest.mark.chromium
@@ -259,3 +260,55 @@ def test_every_function_is_reached_by_the_tab_key(load, address, state):
         page.keyboard.press("Tab")
         seen.add(page.evaluate("document.activeElement.dataset.n"))
     assert {str(number) for number in range(wanted)} <= seen
+
+
+def test_search_takes_words_in_any_order_and_tells_how_many_more(load, address):
+    page = load(address)
+    page.fill("#search", "vzorek, jiri")
+    assert page.locator("#search-found li").first.text_content().startswith("Jiří Vzorek")
+    page.fill("#search", "law")
+    assert page.locator("#search-found li").last.text_content() == "5 more: type on."
+
+
+def test_a_hovered_dot_shows_its_neighbourhood_until_it_is_left(load, address):
+    page = load(address)
+    page.wait_for_timeout(500)
+    before = page.locator(".stage").screenshot()
+    at, box = page.evaluate("id => talentgraph.at(id)", ADA), page.locator(".stage").bounding_box()
+    page.mouse.move(box["x"] + at["x"], box["y"] + at["y"])
+    page.wait_for_timeout(1000)
+    assert page.locator(".stage").screenshot() != before
+    assert page.locator(".panel h2").text_content() == "Twelve careers"  # to look is not to choose
+    page.mouse.move(box["x"] + box["width"] - 5, box["y"] + 5)
+    page.wait_for_timeout(1000)
+    assert page.locator(".stage").screenshot() == before
+
+
+def test_letters_of_two_halves_are_never_cut_in_two(load, tmp_path):
+    name = "Sæther" + "🦊" * 60
+    target = tmp_path / "long.html"
+    target.write_text(explorer([Node("person/x", ("Person",), {"name": name})], [], title="Long"), encoding="utf-8")
+    page = load(target.as_uri())
+    with page.expect_download() as download:
+        page.click("[aria-label='Save the picture as SVG']")
+    assert "\ufffd" not in Path(download.value.path()).read_text(encoding="utf-8")
+    choose(page, "saether")
+    assert page.locator(".panel h2").text_content() == name
+
+
+def test_a_low_page_keeps_the_picture_beside_the_panel(load, address):
+    page = load(address + "#node=person%2Fada-ex%C3%A4mple", size=(700, 450))
+    box = page.locator(".stage").bounding_box()
+    assert box["height"] > 200
+    assert box["width"] > 300
+
+
+def test_forced_colours_leave_dots_bars_and_choices_to_see(chromium, address):
+    page = chromium.new_context(forced_colors="active").new_page()
+    page.goto(address)
+    page.wait_for_selector("html[data-ready]")
+    ground = "e => getComputedStyle(e).backgroundColor"
+    plain = page.locator(".views [aria-pressed=false]").evaluate(ground)
+    for mark in (".legend .dot", ".years-strip .columns i", ".views [aria-pressed=true]"):
+        assert page.locator(mark).first.evaluate(ground) not in (plain, page.locator("body").evaluate(ground)), mark
+    page.context.close()

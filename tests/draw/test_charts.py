@@ -65,6 +65,19 @@ def test_ribbons_are_as_wide_as_people_are_many_and_the_rest_is_told() -> None:
     ]
 
 
+def test_moves_that_are_not_named_are_told() -> None:
+    assert "7 moves are not named" in texts(flow([], title="Moves", note="7 moves are not named"))
+
+
+def test_what_only_looks_like_a_year_is_no_date() -> None:
+    nodes = [
+        Node("person/ada", ("Person",), {"name": "Ada"}),
+        Node("position/1", ("Position",), {"title": "Engineer", "startDate": "²⁰¹⁹-⁰³"}),
+    ]
+    chart = timeline(nodes, [Edge("h", "HELD", "person/ada", "position/1")], "person/ada")
+    assert "no date: Engineer, no organisation" in texts(chart)
+
+
 @pytest.mark.parametrize("draw", [timeline, lineage])
 def test_nobody_is_an_error(draw) -> None:
     with pytest.raises(TalentGraphError, match="talentgraph show"):

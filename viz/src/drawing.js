@@ -18,7 +18,7 @@ export function drawing({ sigma, graph, rank, out, strong, spot, size }, { all, 
   };
   const bright = new Set(light?.lines);
   for (const line of all) if (!bright.has(line)) draw(line.source, line.target, line.type === "SAME_AS" ? { color: fade(look.quiet), size: 1.2 } : { color: fade(clothes.line(line.type).color), size: clothes.line(line.type).size }, line);
-  for (const other of light?.spokes ?? []) draw(light.centre, other, { color: spokeColour(other, look), size: 1.6 });
+  for (const line of light?.spokes ?? []) draw(line.source, line.target, { color: spokeColour(line.other, look), size: 1.6 }, line);
   for (const line of bright) draw(line.source, line.target, { color: lineColour(line, light.centre, look), size: 1.6 }, line);
   const dots = [...rank].reverse().sort((a, b) => Number(light?.near.has(a) ?? 0) - Number(light?.near.has(b) ?? 0)).filter((node) => !out(node) && inside(spot(node))).map((node) => dot(node, spot(node), { radius: size(node) * (strong(node) ? 1.25 : 1), fill: light?.near.has(node) ? look.colour(node.kind) : fade(clothes.dot(node.kind).color) }));
   const spy = { measureText: measure(), strokeText() {}, fillText(text, x, y) { texts.push(shape("text", { x: round(x), y: round(y), fill: this.fillStyle, ...typeface(this.font), "dominant-baseline": "central", stroke: look.ground, "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke" }, text)); } };

@@ -19,7 +19,9 @@ export function drawer(graph, { colour, pick }) {
     const active = state.technology || state.organisation || state.community || state.years || state.steps;
     clear.hidden = !active;
     if (active && !filters.open && (state.technology || state.organisation)) filters.open = true;
-    list.replaceChildren(...graph.communities.slice(0, 12).map((group) => el("button", { "aria-pressed": String(state.community === group), onclick: () => pick({ community: state.community === group ? null : group }) }, said(group.name), el("span", { class: "count" }, group.members.length.toLocaleString("en")))));
+    const rest = graph.communities.slice(12), open = list.querySelector("details")?.open || rest.includes(state.community);
+    const one = (group) => el("button", { "aria-pressed": String(state.community === group), onclick: () => pick({ community: state.community === group ? null : group }) }, said(group.name), el("span", { class: "count" }, group.members.length.toLocaleString("en")));
+    list.replaceChildren(...graph.communities.slice(0, 12).map(one), ...(rest.length ? [el("details", { open }, el("summary", {}, `${rest.length} more`), rest.map(one))] : []));
   }
   return { elements: [filters, groups].filter(Boolean), fill };
 }

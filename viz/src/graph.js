@@ -65,7 +65,7 @@ export const ins = (node, type) => node.in[type] ?? [];
 export const both = (node, type) => [...outs(node, type).map((e) => [e, e.target]), ...ins(node, type).map((e) => [e, e.source])];
 
 // "Jiří Novák" is found by "jiri novak".
-export const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/ł/g, "l").replace(/Ł/g, "L").replace(/ø/gi, "o").replace(/đ/gi, "d").replace(/ß/g, "ss").toLowerCase();
+export const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/ł/g, "l").replace(/Ł/g, "L").replace(/ø/gi, "o").replace(/đ/gi, "d").replace(/ß/g, "ss").replace(/æ/gi, "ae").replace(/œ/gi, "oe").replace(/ı/g, "i").toLowerCase();
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const day = (text) => text === undefined ? text : String(text).replace(/^(\d{4})-(\d\d)(-\d\d)?$/, (all, year, month) => MONTHS[month - 1] ? `${MONTHS[month - 1]} ${year}` : all);
@@ -102,7 +102,7 @@ export function files(person) {
 
 // The first and the last year of a dated thing; nothing where no year is known. An open end is the year it is known to last to.
 export function period({ facts }) {
-  const year = (value) => Number(String(value ?? "").slice(0, 4)) || undefined;
+  const year = (value) => Number(/^\d{4}/.exec(String(value ?? ""))?.[0]) || undefined;
   const from = year(facts.startDate ?? facts.startYear ?? facts.firstYear ?? facts.year), to = facts.isCurrent ? year(facts.currentAsOf) ?? from : year(facts.endDate ?? facts.endYear ?? facts.lastYear ?? facts.year);
   if (from === undefined && to === undefined) return null;
   return [from ?? to, Math.max(to ?? from, from ?? to)];

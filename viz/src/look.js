@@ -31,3 +31,11 @@ export function radius(node, links) {
 
 // How early the name of a dot finds room.
 export const prominence = (node, size) => size * (node.kind === "Technology" ? 0.45 : node.kind === "Publication" ? 0.5 : node.kind === "Person" ? 1.15 : 1);
+
+// Whether two lines of one pair say the same: to list a technology and to use it are one line.
+const KNOWN = new Set(["SKILLED_IN", "LISTS"]);
+export const alike = (a, b) => (KNOWN.has(a.type) && KNOWN.has(b.type)) || (a.type === b.type && a.source === b.source && a.facts.organization === b.facts.organization);
+
+// How far a line bends that stands so many places beside the straight one; to the same side, whichever of the two it comes from.
+export const bend = ({ source, target }, place) => (source.i < target.i ? 1 : -1) * place * 0.35;
+export const pairOf = ({ source, target }) => Math.min(source.i, target.i) * 0x4000000 + Math.max(source.i, target.i);

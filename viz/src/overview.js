@@ -2,6 +2,7 @@
 import { el, plural, said } from "./dom.js";
 import { flow, moves } from "./flow.js";
 import { both, ins, KINDS } from "./graph.js";
+import { section } from "./panel.js";
 
 const KNOWS = ["ADVISED", "COAUTHORED_WITH", "WORKED_WITH", "STUDIED_WITH"];
 const known = (person) => new Set(KNOWS.flatMap((type) => both(person, type).map(([, other]) => other)));
@@ -57,7 +58,7 @@ export function overview(graph, { go, colour, pick, open, walk }) {
     leftOut(graph, open),
     hints(graph, { go, walk }),
     graph.left?.whole && el("section", {}, el("h3", {}, "Largest communities"), el("ul", { class: "bars" }, graph.drawn.slice(0, 12).map((node) => el("li", { share: `${Math.round(100 * node.facts.members / graph.drawn[0].facts.members)}%`, colour: colour("Community") }, el("button", { class: "link plain", onclick: () => go(node) }, said(node.name)), el("span", { class: "note" }, plural(node.facts.members, "node", "nodes")), el("i", { class: "bar", "aria-hidden": "true" }))))),
-    graph.communities.length > 1 && el("section", {}, el("h3", {}, "Communities ", el("span", { class: "count" }, String(graph.communities.length))), el("ul", { class: "chips" }, graph.communities.slice(0, 8).map((group) => el("li", {}, el("button", { class: "link", onclick: () => pick({ community: group }) }, said(group.name)), el("span", { class: "note" }, String(group.members.length)))))),
+    graph.communities.length > 1 && section("Communities", graph.communities.map((group) => el("li", {}, el("button", { class: "link", onclick: () => pick({ community: group }) }, said(group.name)), el("span", { class: "note" }, String(group.members.length)))), { list: "chips", fold: 8 }),
     top("Organization", graph.drawn.some((n) => n.kind === "Organization" && score.Organization(n) > 1) ? "Where careers cross" : "Where they worked and studied"), flow(graph, { go, colour }), top("Person", "Best connected people"), top("Venue", "Where they publish"), top("Technology", "What they share"),
   ].filter(Boolean);
 }

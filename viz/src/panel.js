@@ -2,10 +2,11 @@
 import { dot, el, plural, said } from "./dom.js";
 import { moves } from "./flow.js";
 import { both, career, files, ins, KINDS, outs, period, place, role, since, years } from "./graph.js";
+import { because } from "./path.js";
 
 export function describe(node, { go, colour, graph, open, part }) {
   if (node.kind === "Community") return community(node, { go, colour, open });
-  const link = (other, note = "") => el("li", {}, el("button", { class: "link", colour: colour(other.kind), onclick: () => go(other) }, dot(other.kind), said(other.name)), note && el("span", { class: "note" }, said(note)));
+  const link = (other, note = "", rows = []) => el("li", {}, el("button", { class: "link", colour: colour(other.kind), onclick: () => go(other) }, dot(other.kind), said(other.name)), note && el("span", { class: "note" }, said(note)), quotes(rows));
   const body = { Person: person, Organization: organisation, Publication: publication, Venue: venue, Technology: technology, Project: project }[node.kind]?.(node, link, go, colour, graph) ?? [];
   const twins = both(node, "SAME_AS").map(([e, other]) => el("li", {}, el("button", { class: "link", colour: colour(other.kind), onclick: () => go(other) }, dot(other.kind), said(other.name)), el("span", { class: "note" }, `${Math.round(100 * (e.facts.probability ?? 0))} %`), e.facts.reason && el("span", { class: "note why" }, said(e.facts.reason))));
   return [head(node, colour), part, section("May be the same as", twins), ...body, sources(node)].flat(Infinity).filter(Boolean);
@@ -18,13 +19,15 @@ function head(node, colour) {
     el("p", { class: "kind" }, dot(node.kind), kind[0].toUpperCase() + kind.slice(1)),
     el("h2", { tabindex: "-1" }, said(node.name)),
     line && el("p", { class: "lead" }, said(line)),
-    node.aliases.length > 0 && el("p", { class: "note" }, "also ", node.aliases.slice(0, 6).map((alias, i) => [i ? ", " : "", said(alias)])),
+    node.aliases.length > 0 && el("p", { class: "note" }, "also ", listed(node.aliases.slice(0, 6))),
+    node.aliases.length > 6 && el("details", { class: "note" }, el("summary", {}, `${plural(node.aliases.length - 6, "more name", "more names")}`), listed(node.aliases.slice(6))),
     node.facts.orcid && el("p", { class: "note" }, "ORCID ", said(node.facts.orcid)));
 }
 
+const listed = (names) => names.map((name, i) => [i ? ", " : "", said(name)]);
 const words = (name) => name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
 
-function section(title, items, { list = "plain", fold = 12 } = {}) {
+export function section(title, items, { list = "plain", fold = 12 } = {}) {
   if (!items.length) return null;
   const rest = items.slice(fold);
   return el("section", {}, el("h3", {}, title, " ", el("span", { class: "count" }, String(items.length))),
@@ -35,7 +38,9 @@ function section(title, items, { list = "plain", fold = 12 } = {}) {
 // ---- the sentence behind a fact
 export function quotes(rows, label = "Source") {
   if (!rows.length) return null;
-  return el("details", { class: "source" }, el("summary", {}, rows.length > 1 ? `${label} (${rows.length})` : label), rows.slice(0, 8).map(quote));
+  const rest = rows.slice(8);
+  return el("details", { class: "source" }, el("summary", {}, rows.length > 1 ? `${label} (${rows.length})` : label), rows.slice(0, 8).map(quote),
+    rest.length > 0 && el("details", { class: "source" }, el("summary", {}, `${rest.length} more`), rest.map(quote)));
 }
 
 function quote(row) {
@@ -67,26 +72,28 @@ const sources = (node) => node.evidence.length > 0 && node.kind !== "Technology"
 
 // ---- one kind of node each
 function person(node, link, go, colour, graph) {
-  const together = (facts) => [graph.byId.get(facts.organization)?.name ?? facts.organization, facts.overlapMonths && span(facts.overlapMonths)].filter(Boolean).join(", ");
+  const together = (edge) => { const { place, note } = because(edge); return [graph.byId.get(place)?.name ?? place, note].filter(Boolean).join(", "); };
+  const wrote = ({ facts }) => [facts.count && plural(facts.count, "paper", "papers"), years(facts)].filter(Boolean).join(", ");
+  const ties = (type, note) => [...grouped(both(node, type))].map(([other, edges]) => link(other, edges.map(note).filter(Boolean).join("; "), [...new Set(edges.flatMap((edge) => because(edge).rows))]));
   const mine = files(node);
   const here = (rows) => rows.filter((row) => mine.has(row.in));
   const skills = new Map();
   for (const edge of [...outs(node, "SKILLED_IN"), ...outs(node, "LISTS")]) if (!skills.has(edge.target)) skills.set(edge.target, edge.facts);
-  const months = (facts) => facts.months ? span(facts.months) : "";
+  const used = (facts) => [facts.months && span(facts.months), facts.lastUsed && `last ${facts.lastUsed}`].filter(Boolean).join(", ");
   const tech = [...skills].sort((a, b) => (b[1].months ?? 0) - (a[1].months ?? 0) || a[0].name.localeCompare(b[0].name));
   const said_ = tech.flatMap(([other]) => here(other.evidence));
   return [
     lifeline(node, colour),
     section("Career", career(node).map((stint) => stintItem(stint, go, colour)), { list: "timeline", fold: 30 }),
     section("Publications", papers(outs(node, "AUTHORED").map((e) => e.target), link), { list: "papers" }),
-    tech.length > 0 && el("section", {}, el("h3", {}, "Technologies ", el("span", { class: "count" }, String(tech.length))), el("ul", { class: "chips" }, tech.map(([other, facts]) => link(other, months(facts)))), quotes(said_)),
-    section("Advised by", ins(node, "ADVISED").map((e) => link(e.source, years(e.facts)))),
+    tech.length > 0 && el("section", {}, el("h3", {}, "Technologies ", el("span", { class: "count" }, String(tech.length))), el("ul", { class: "chips" }, tech.map(([other, facts]) => link(other, used(facts)))), quotes(said_)),
+    section("Advised by", ins(node, "ADVISED").map((e) => link(e.source, years(e.facts), because(e).rows))),
     section("Advisors before them", ancestors(node).map(([other, depth]) => link(other, `${depth} generations up`))),
-    section("Advised", outs(node, "ADVISED").map((e) => link(e.target, years(e.facts)))),
-    section("Co-authors", unique(both(node, "COAUTHORED_WITH")).map(([e, other]) => link(other, e.facts.count ? plural(e.facts.count, "paper", "papers") : ""))),
-    section("Worked with", unique(both(node, "WORKED_WITH")).map(([e, other]) => link(other, together(e.facts)))),
-    section("Studied with", unique(both(node, "STUDIED_WITH")).map(([e, other]) => link(other, together(e.facts)))),
-    section("Projects", outs(node, "WORKED_ON").map((e) => link(e.target, years(e.target.facts)))),
+    section("Advised", outs(node, "ADVISED").map((e) => link(e.target, years(e.facts), because(e).rows))),
+    section("Co-authors", ties("COAUTHORED_WITH", wrote)),
+    section("Worked with", ties("WORKED_WITH", together)),
+    section("Studied with", ties("STUDIED_WITH", together)),
+    section("Projects", outs(node, "WORKED_ON").map((e) => link(e.target, years(e.target.facts), e.target.evidence))),
     section("Awards and certificates", outs(node, "RECEIVED").map(({ target }) => el("li", {}, said(target.name), el("span", { class: "note" }, [target.facts.awarder ?? target.facts.issuer, target.facts.date].filter(Boolean).map((part, i) => [i ? ", " : "", said(part)])), quotes(target.evidence)))),
   ];
 }
@@ -99,6 +106,12 @@ function ancestors(person) {
     ring = ring.flatMap((one) => ins(one, "ADVISED").map((e) => e.source)).filter((one) => !seen.has(one) && seen.add(one));
     if (depth > 1) found.push(...ring.map((one) => [one, depth]));
   }
+  return found;
+}
+
+function grouped(pairs) {
+  const found = new Map();
+  for (const [edge, other] of pairs) (found.get(other) ?? found.set(other, []).get(other)).push(edge);
   return found;
 }
 
@@ -124,7 +137,7 @@ function stintItem(stint, go, colour) {
 
 function papers(list, link) {
   return list.sort((a, b) => (b.facts.year ?? 0) - (a.facts.year ?? 0) || a.name.localeCompare(b.name))
-    .map((paper) => link(paper, [outs(paper, "PUBLISHED_IN")[0]?.target.facts.acronym ?? outs(paper, "PUBLISHED_IN")[0]?.target.name, paper.facts.year].filter(Boolean).join(" ")));
+    .map((paper) => link(paper, [outs(paper, "PUBLISHED_IN")[0]?.target.facts.acronym ?? outs(paper, "PUBLISHED_IN")[0]?.target.name, paper.facts.year].filter(Boolean).join(" "), paper.evidence));
 }
 
 // Stints as bars over the years.
@@ -155,7 +168,7 @@ function organisation(node, link, go, colour, graph) {
   const item = ([stint, who]) => el("li", { class: stint.kind === "Education" ? "study" : "work", colour: colour("Person") }, el("p", { class: "years" }, years(stint.facts) || "no date"),
     el("p", {}, el("button", { class: "link plain", colour: colour("Person"), onclick: () => go(who) }, said(who.name))),
     el("p", { class: "note" }, said(role(stint))), quotes(stint.evidence));
-  const other = (type) => unique(ins(node, type).map((e) => [e, e.source])).filter(([, who]) => !covered.has(who)).map(([e, who]) => link(who, years(e.facts)));
+  const other = (type) => unique(ins(node, type).map((e) => [e, e.source])).filter(([, who]) => !covered.has(who)).map(([e, who]) => link(who, years(e.facts), because(e).rows));
   return [
     facts([["Country", node.facts.countryCode], ["ROR", node.facts.rorId], ["Wikidata", node.facts.wikidataId], ["Place", outs(node, "LOCATED_IN")[0]?.target.name]]),
     byYear("People by year", stints.map(period), colour("Organization"), ["person", "people"]),

@@ -1,5 +1,5 @@
 // The shortest way from one node to another, over people who know each other; and why each step holds.
-import { both, career, ins, outs, years } from "./graph.js";
+import { both, career, ins, outs, period, years } from "./graph.js";
 
 const KNOWS = { WORKED_WITH: "worked together", STUDIED_WITH: "studied together", COAUTHORED_WITH: "wrote together", ADVISED: "advised" };
 const ENDS = { WORKED_AT: "worked at", STUDIED_AT: "studied at", AUTHORED: "wrote", SKILLED_IN: "knows", LISTS: "knows", WORKED_ON: "worked on", PUBLISHED_IN: "appeared in", PART_OF: "is part of" };
@@ -32,16 +32,25 @@ export function because(edge) {
   const { source, target, type, facts } = edge;
   const words = KNOWS[type] ?? ENDS[type] ?? type.toLowerCase().replaceAll("_", " ");
   if (type === "WORKED_WITH" || type === "STUDIED_WITH") {
-    const stints = [source, target].flatMap((person) => career(person).filter((stint) => outs(stint, "AT").some((e) => e.target.id === facts.organization || outs(e.target, "PART_OF").some((up) => up.target.id === facts.organization))));
-    return { words, place: facts.organization, note: facts.overlapMonths ? `${facts.overlapMonths} ${facts.overlapMonths === 1 ? "month" : "months"}` : "", rows: stints.flatMap((stint) => stint.evidence) };
+    const sides = [source, target].map((person) => career(person).filter((stint) => outs(stint, "AT").some((e) => e.target.id === facts.organization || outs(e.target, "PART_OF").some((up) => up.target.id === facts.organization))));
+    const months = facts.overlapMonths ? `${facts.overlapMonths} ${facts.overlapMonths === 1 ? "month" : "months"}` : "";
+    return { words, place: facts.organization, note: [overlap(...sides), months].filter(Boolean).join(", "), rows: sides.flat().flatMap((stint) => stint.evidence) };
   }
   if (type === "COAUTHORED_WITH") {
     const mine = new Set(outs(source, "AUTHORED").map((e) => e.target)), papers = outs(target, "AUTHORED").map((e) => e.target).filter((paper) => mine.has(paper));
-    return { words, note: papers.map((paper) => paper.name).join("; "), rows: papers.flatMap((paper) => paper.evidence) };
+    return { words, note: papers.map((paper) => paper.name).join("; ") || years(facts), rows: papers.flatMap((paper) => paper.evidence) };
   }
   if (type === "WORKED_AT" || type === "STUDIED_AT") return { words, note: years(facts), rows: career(source).filter((stint) => outs(stint, "AT").some((e) => e.target === target || outs(e.target, "PART_OF").some((up) => up.target === target))).flatMap((stint) => stint.evidence) };
   const shared = source.evidence.filter((row) => row.for.includes(target.i));
   const files = new Set(career(target.kind === "Person" ? target : source).flatMap((stint) => stint.evidence.map((row) => row.in)));
   const near = type === "ADVISED" ? source.evidence.filter((row) => files.has(row.in)) : target.evidence.filter((row) => files.has(row.in) || target.kind === "Publication");
   return { words, note: years(facts), rows: shared.length ? shared : near };
+}
+
+// The years in which both were there, as text; nothing where dates are missing.
+function overlap(mine, theirs) {
+  const spans = mine.flatMap((a) => theirs.map((b) => [period(a), period(b)])).filter(([a, b]) => a && b && a[0] <= b[1] && b[0] <= a[1]);
+  if (!spans.length) return "";
+  const from = Math.min(...spans.map(([a, b]) => Math.max(a[0], b[0]))), to = Math.max(...spans.map(([a, b]) => Math.min(a[1], b[1])));
+  return from === to ? String(from) : `${from} – ${to}`;
 }

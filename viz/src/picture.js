@@ -7,7 +7,7 @@ import { EdgeLineProgram } from "sigma/rendering";
 import { el } from "./dom.js";
 import { drawing } from "./drawing.js";
 import { KINDS } from "./graph.js";
-import { dotColour, LANDMARK, lineColour, lineSize, prominence, QUIET, radius, rimColour } from "./look.js";
+import { alike, bend, dotColour, LANDMARK, lineColour, lineSize, pairOf, prominence, QUIET, radius, rimColour } from "./look.js";
 import { still } from "./still.js";
 import { lit, stroke, veil } from "./veil.js";
 
@@ -57,7 +57,8 @@ export function picture(graph, box, { go, hover, theme, still: calm, software })
   const rank = graph.drawn.map((node) => [node, prominence(node, node.dot.size)]).sort((a, b) => b[1] - a[1]).map(([node]) => node);
   rank.forEach((node, i) => { node.rank = i; });
   const state = { hovered: null, chosen: null, hidden: new Set(), visible: null, way: null };
-  const out = (node) => state.hidden.has(node.kind) || (state.visible !== null && !state.visible.has(node));
+  // What was chosen is shown even where a filter leaves it out.
+  const out = (node) => (state.hidden.has(node.kind) || (state.visible !== null && !state.visible.has(node))) && node !== state.chosen && !state.way?.has(node);
   let look = theme(), clothes = wardrobe(look, count), light = null;
 
   const sigma = new Patient(still(graph.drawn, lines), box, {
@@ -128,15 +129,15 @@ export function picture(graph, box, { go, hover, theme, still: calm, software })
   };
 }
 
-// One line of a kind for a pair; lines of one pair bend apart so that each is seen.
+// Lines that say the same are one; those of one pair bend apart so that each is seen.
 function thin(lines) {
   const pairs = new Map();
   for (const line of lines) {
-    const a = line.source.i, b = line.target.i, key = Math.min(a, b) * 0x4000000 + Math.max(a, b);
+    const key = pairOf(line);
     const list = pairs.get(key) ?? pairs.set(key, []).get(key);
-    if (!list.some((other) => other.type === line.type)) list.push(line);
+    if (!list.some((other) => alike(other, line))) list.push(line);
   }
-  for (const list of pairs.values()) if (list.length > 1) list.forEach((line, i) => { line.bend = (line.source.i < line.target.i ? 1 : -1) * (i - (list.length - 1) / 2) * 0.35; });
+  for (const list of pairs.values()) if (list.length > 1) list.forEach((line, i) => { line.bend = bend(line, i - (list.length - 1) / 2); });
   return [...pairs.values()].flat();
 }
 
@@ -215,11 +216,18 @@ function place(context, { sigma, rank, out, strong, spot, size }, { light }, the
   }
 }
 
+// A name of at most so many letters; a letter of two halves is never cut in two.
+function cut(name, most) {
+  if (name.length <= most) return name;
+  const letters = Array.from(name);
+  return letters.length > most ? `${letters.slice(0, most - 2).join("").trimEnd()}…` : name;
+}
+
 function write(context, { node, at, size, placed, dots, theme, width, strong }) {
   const mark = LANDMARK.has(node.kind), tall = strong ? 14 : node.kind === "Person" ? 12.5 : mark ? 12 : 11;
   context.font = `${strong || mark ? 600 : node.kind === "Person" ? 500 : 400} ${tall}px ${FONT}`;
   const short = node.kind === "Venue" && node.facts.acronym ? String(node.facts.acronym) : node.name;
-  const text = short.length > 34 && !strong ? `${short.slice(0, 32).trimEnd()}…` : short.slice(0, 90);
+  const text = cut(short, strong ? 90 : 34);
   const wide = context.measureText(text).width;
   const box = ([x, y]) => [x - 3, y - tall * 0.62, x + wide + 3, y + tall * 0.62];
   const meets = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];

@@ -18,20 +18,23 @@ export function combobox(graph, { id, label, placeholder, colour, choose: chosen
   const input = el("input", { type: "search", id, role: "combobox", placeholder, "aria-label": label, "aria-expanded": "false", "aria-controls": `${id}-found`, "aria-autocomplete": "list", autocomplete: "off", spellcheck: "false" });
   let hits = [], at = -1, kept = null;
 
-  function rank(node, needle) {
-    const best = Math.min(...words(node).map((key) => key === needle ? 0 : key.startsWith(needle) ? 1 : key.includes(` ${needle}`) ? 2 : key.includes(needle) ? 3 : 9));
+  function rank(node, needle, parts) {
+    const best = Math.min(...words(node).map((key) => key === needle ? 0 : key.startsWith(needle) ? 1 : key.includes(` ${needle}`) ? 2 : key.includes(needle) ? 3 : parts.every((part) => key.includes(part)) ? 4 : 9));
     return best === 9 ? null : best - Math.min(0.9, node.degree / 200);
   }
   function suggest() {
-    const needle = fold(input.value.trim());
+    const needle = fold(input.value.trim()), parts = needle.split(/[\s,]+/).filter(Boolean);
     if (needle) index ??= graph.drawn.filter((node) => kinds.includes(node.kind));
-    hits = needle ? index.map((node) => [rank(node, needle), node]).filter(([score]) => score !== null).sort((a, b) => a[0] - b[0] || a[1].name.localeCompare(b[1].name)).slice(0, 10).map(([, node]) => node) : [];
+    const found = needle ? index.map((node) => [rank(node, needle, parts), node]).filter(([score]) => score !== null).sort((a, b) => a[0] - b[0] || a[1].name.localeCompare(b[1].name)).map(([, node]) => node) : [];
+    hits = found.slice(0, 10);
     at = hits.length ? 0 : -1;
     list.replaceChildren(...hits.map((node, i) => el("li", { role: "option", id: `${id}-found-${i}`, colour: colour(node.kind), "aria-selected": String(i === at), onmousedown: (event) => { event.preventDefault(); choose(node); } },
       dot(node.kind), said(node.name), el("span", { class: "note" }, KINDS[node.kind][0]))),
-      ...(needle && !hits.length ? [el("li", { class: "none", role: "option", "aria-selected": "false", "aria-disabled": "true" }, "Nothing is called that.")] : []));
+      ...(needle && !hits.length ? [told(graph.left?.whole ? "No community is called that. Open one to search in it." : "Nothing is called that.")] : []),
+      ...(found.length > 10 ? [told(`${(found.length - 10).toLocaleString("en")} more: type on.`)] : []));
     show(!!needle);
   }
+  const told = (text) => el("li", { class: "none", role: "option", "aria-selected": "false", "aria-disabled": "true" }, text);
   function show(open) {
     list.hidden = !open;
     input.setAttribute("aria-expanded", String(open));

@@ -20,6 +20,8 @@ const COLUMNS = {
   Project: [["When", (n) => years(n.facts), since], ["People", (n) => people(n, "WORKED_ON")]],
 };
 
+const MARK = "\ufeff"; // tells Excel that a file is UTF-8
+
 export function table(graph, { go, changed }) {
   const home = el("section", { class: "table", "aria-label": "Lists", hidden: true });
   const sorts = {};
@@ -31,7 +33,7 @@ export function table(graph, { go, changed }) {
   const filters = el("div", { class: "beside" });
   const box = el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Rows" });
   const copy = el("button", { class: "chip", onclick: async () => { try { await navigator.clipboard.writeText(content()); status.textContent = "Copied"; } catch { status.textContent = "This browser lets no page copy; save instead"; } } }, "Copy");
-  const keep = el("button", { class: "chip", onclick: () => { save(content(), "text/csv;charset=utf-8", `${KINDS[tab][1]}.csv`); status.textContent = "Saved"; } }, "Save CSV");
+  const keep = el("button", { class: "chip", onclick: () => { save(MARK + content(), "text/csv;charset=utf-8", `${KINDS[tab][1]}.csv`); status.textContent = "Saved"; } }, "Save CSV");
   home.append(el("div", { class: "bar" }, tabs, filter, copy, keep, status), filters, box);
   const content = () => { const { columns, found } = rows(); return csv([columns.map(([name]) => name), ...found.map((row) => row.cells)]); };
 

@@ -1,15 +1,19 @@
 // What is looked at stands out: a veil fades all else, and what is near is drawn above it.
 // So that pointing at a dot costs what is around it, not what is in the graph: the picture below stays as it is.
-import { LANDMARK, QUIET, mix } from "./look.js";
+import { alike, bend, LANDMARK, mix, pairOf, QUIET } from "./look.js";
 
-// Around a node, or along a way: its nodes, its lines, and the ends of its quiet lines.
+// Around a node, or along a way: its nodes, its lines, and its quiet lines, each with the end that gives its colour.
 export function lit({ hovered, chosen, way }) {
   const centre = hovered ?? chosen;
   if (!centre && !way) return null;
-  const near = new Set(centre ? [centre] : way), lines = [], spokes = new Set();
+  const near = new Set(centre ? [centre] : way), lines = [], quiet = [];
   if (!centre) {
-    for (const node of way) for (const line of leaving(node)) if (line.drawn && way.has(line.target)) lines.push(line);
-    return { centre: null, near, lines, spokes };
+    for (const node of way) for (const line of leaving(node)) {
+      if (!way.has(line.target)) continue;
+      if (line.drawn) lines.push(line);
+      else if (QUIET.has(line.type)) quiet.push([line, line.target]);
+    }
+    return { centre: null, near, lines, spokes: apart(quiet, lines) };
   }
   for (const [list, end] of [[leaving(centre), "target"], [reaching(centre), "source"]]) {
     for (const line of list) {
@@ -17,10 +21,22 @@ export function lit({ hovered, chosen, way }) {
       if (!other.at || other === centre) continue;
       near.add(other);
       if (line.drawn) lines.push(line);
-      else if (QUIET.has(line.type)) spokes.add(other);
+      else if (QUIET.has(line.type)) quiet.push([line, other]);
     }
   }
-  return { centre, near, lines, spokes };
+  return { centre, near, lines, spokes: apart(quiet, lines) };
+}
+
+// Quiet lines of one pair bend apart, outside of those that are drawn anyway.
+function apart(quiet, lines) {
+  const seen = new Map(), pairs = new Map();
+  for (const line of lines) seen.set(pairOf(line), (seen.get(pairOf(line)) ?? 0) + 1);
+  for (const [line, other] of quiet) {
+    const list = pairs.get(pairOf(line)) ?? pairs.set(pairOf(line), []).get(pairOf(line));
+    if (!list.some(([one]) => alike(one, line))) list.push([line, other]);
+  }
+  const place = (pair, list, i) => seen.has(pair) ? (seen.get(pair) + 1) / 2 + i : i - (list.length - 1) / 2;
+  return [...pairs].flatMap(([pair, list]) => list.map(([{ type, source, target }, other], i) => ({ type, source, target, other, bend: bend({ source, target }, place(pair, list, i)) })));
 }
 
 const leaving = (node) => Object.values(node.out).flat();
@@ -43,7 +59,7 @@ export function veil(context, { light, look, out, spot, size, strong, width, hei
     const [a, b] = [spot(one), spot(other)];
     if (!far(a, b)) stroke(context, a, b, { colour, bend: line?.bend, dashed: line?.type === "SAME_AS" });
   };
-  for (const other of light.spokes) draw(light.centre, other, spokeColour(other, look));
+  for (const line of light.spokes) draw(line.source, line.target, spokeColour(line.other, look), line);
   for (const line of light.lines) draw(line.source, line.target, lineColour(line, light.centre, look), line);
   const last = (node) => strong(node) ? 1 : 0;
   for (const node of [...light.near].filter((node) => !out(node)).sort((a, b) => last(a) - last(b))) dot(context, node, { at: spot(node), size: size(node) * (strong(node) ? 1.25 : 1), look, strong: strong(node) });

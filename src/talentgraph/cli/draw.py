@@ -43,7 +43,8 @@ def page(
         typer.Option(help="Only the ways between two people (with --pyvis).", metavar="A B", show_default=False),
     ] = None,
     top: Annotated[
-        int | None, typer.Option(help="Only so many nodes, the best connected (with --pyvis).", show_default=False)
+        int | None,
+        typer.Option(help="Only so many nodes, the best connected (with --pyvis).", min=1, show_default=False),
     ] = None,
     pyvis: Annotated[bool, typer.Option("--pyvis", help="A small pyvis view instead of the explorer.")] = False,
     output: Output = None,
@@ -86,9 +87,10 @@ def flow(
     rows = analyse.career_flow(web, level=level, since=since, min_people=min_people)
     named = [(str(row.origin), str(row.destination), row.people or 0) for row in rows if row.kind == "move"]
     hidden = sum(row.moves for row in rows if row.kind == "suppressed")
-    if hidden:
-        note(f"note: {hidden} moves of fewer than {min_people} people each are not named; see --min-people")
-    chart = charts.flow(named, title="Career flow")
+    unnamed = f"{hidden} moves of fewer than {min_people} people each are not named" if hidden else ""
+    if unnamed:
+        note(f"note: {unnamed}; see --min-people")
+    chart = charts.flow(named, title="Career flow", note=unnamed)
     print_line(str(write_chart(chart, _free(output or Path("flow.svg")), title="Career flow").resolve()))
 
 

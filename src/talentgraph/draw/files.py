@@ -39,7 +39,7 @@ def draw(workspace: Path, output: Path | None = None, *, pyvis: bool = False, **
         target = output or workspace / "pyvis.html"
         write_pyvis(pyvis_view(nodes, edges, **part), target, title=f"talentgraph: {name or workspace.name}")
         return target
-    if part.get("path") or part.get("top"):
+    if part.get("path") or part.get("top") is not None:
         raise TalentGraphError("a path and the best connected are parts of the pyvis view: add --pyvis")
     if ego is not None:
         nodes, edges = surroundings(nodes, edges, ego=ego, depth=part.get("depth", 2))

@@ -13,10 +13,10 @@ _UNIT, _GAP, _TALL = 14.0, 10.0, 900.0  # pixels: a person, the space between bl
 Move = tuple[str, str, int]  # from, to, people
 
 
-def flow(moves: Iterable[Move], *, title: str, top: int = 40) -> Element:
+def flow(moves: Iterable[Move], *, title: str, top: int = 40, note: str = "") -> Element:
     """The moves between organisations (from, to, people) as ribbons as wide as the people are many.
 
-    The `top` largest are drawn, and a line tells how many are left out.
+    The `top` largest are drawn, and a line tells how many are left out; so does `note` of what never came here.
 
     >>> from talentgraph.draw.charts import text_of
     >>> "Globex" in text_of(flow([("Acme", "Globex", 3)], title="Moves"))
@@ -27,15 +27,16 @@ def flow(moves: Iterable[Move], *, title: str, top: int = 40) -> Element:
     people = sum(count for *_, count in shown)
     unit = min(_UNIT, _TALL / max(people, 1))
     sides = [_column(shown, side, unit) for side in (0, 1)]
-    height = _TOP + max((sum(sizes.values()) + _GAP * len(sizes) for sizes in sides), default=0.0) + 40
+    left_out = f"{len(rest)} smaller moves of {sum(count for *_, count in rest)} people are left out"
+    nothing = "" if shown else "No move of enough people to be shown."
+    told = [text for text in (nothing, note, left_out if rest else "") if text]
+    tall = max(sum(sizes.values()) + _GAP * len(sizes) for sizes in sides)
+    height = _TOP + tall + 20 + 20 * len(told)
     parts = [element("text", text=title, x=20, y=36, class_="title"), *_ribbons(shown, sides, unit)]
     for side, sizes in enumerate(sides):
         parts += _blocks(sizes, side)
-    if not shown:
-        parts.append(element("text", text="No move of enough people to be shown.", x=20, y=_TOP, class_="quiet"))
-    if rest:
-        left_out = f"{len(rest)} smaller moves of {sum(count for *_, count in rest)} people are left out"
-        parts.append(element("text", text=left_out, x=20, y=height - 16, class_="quiet"))
+    for number, text in enumerate(told):
+        parts.append(element("text", text=text, x=20, y=_TOP + tall + 4 + 20 * number, class_="quiet"))
     return drawing(2 * _LEFT + 2 * _BLOCK + _MIDDLE, height, *parts, title=title)
 
 

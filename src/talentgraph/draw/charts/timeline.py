@@ -73,9 +73,9 @@ def _span(values: Mapping[str, Any]) -> tuple[float, float] | None:
 
 def _time(date: object, after: int) -> float | None:
     text = str(date or "")
-    if not text[:4].isdigit():
+    if not text[:4].isdecimal():
         return None
-    month = int(text[5:7]) if text[5:7].isdigit() else (1, 12)[after]
+    month = int(text[5:7]) if text[5:7].isdecimal() else (1, 12)[after]
     return int(text[:4]) + (month - 1 + after) / 12
 
 
