@@ -31,16 +31,16 @@ CALL () {
   WITH coalesce(whole, o.id) AS origin, steps
   UNWIND [step IN steps WHERE step[1] <> origin] AS step
   WITH origin + '\n' + step[1] AS cell, collect(step[0]) AS positions
-  WITH sum(CASE WHEN size(positions) < $min_people THEN size(positions) ELSE 0 END) AS few,
-       collect(CASE WHEN size(positions) >= $min_people THEN [cell, positions] END) AS cells
-  UNWIND [['', [null]]] + cells AS found
-  UNWIND found[1] AS position
+  WITH CASE WHEN size(positions) >= $min_people THEN cell ELSE '' END AS cell, sum(size(positions)) AS moves,
+       collect(CASE WHEN size(positions) >= $min_people THEN positions END) AS named
+  UNWIND CASE size(named) WHEN 0 THEN [null] ELSE named[0] END AS position
   OPTIONAL MATCH (:Position {id: position})<-[:HELD]-(p:Person)
-  WITH found[0] AS cell, CASE found[0] WHEN '' THEN few ELSE size(found[1]) END AS moves, count(DISTINCT p) AS people
+  WITH cell, moves, count(DISTINCT p) AS people
   RETURN CASE WHEN cell <> '' AND people >= $min_people THEN split(cell, '\n') ELSE [] END AS ends, moves, people
   UNION ALL
-  MATCH (j:Position)<-[:HELD]-(p:Person)
+  MATCH (j:Position)
   WHERE j.startDate IS NULL
+  MATCH (j)<-[:HELD]-(p:Person)
   RETURN null AS ends, count(DISTINCT j) AS moves, count(DISTINCT p) AS people
 }
 WITH ends, sum(moves) AS moves, CASE WHEN size(ends) = 0 THEN null ELSE max(people) END AS people

@@ -24,21 +24,21 @@ CALL () {
 }
 MATCH (p)-[:AUTHORED]->(w:Publication)
 WHERE w.year IS NULL OR w.year >= $since
-WITH w, collect(DISTINCT p) AS authors
+WITH w, collect(DISTINCT p.id) AS authors
 WHERE size(authors) > 1
 WITH w, authors
 WHERE $venue = '' OR EXISTS {
   MATCH (w)-[:PUBLISHED_IN]->(v:Venue)
   WHERE toLower($venue) IN [toLower(v.id), toLower(v.name)] + [alias IN coalesce(v.aliases, []) | toLower(alias)]
 }
-UNWIND authors AS a
-UNWIND authors AS b
-WITH w, a.id AS person_id, b.id AS coauthor_id
-WHERE person_id < coauthor_id
+UNWIND authors AS person_id
+UNWIND [author IN authors WHERE person_id < author] AS coauthor_id
+WITH person_id, coauthor_id, collect(w) AS both
+ORDER BY size(both) DESC, person_id, coauthor_id
+LIMIT $k
+UNWIND both AS w
 WITH person_id, coauthor_id, count(w) AS papers, count(w.year) AS dated, min(w.year) AS first_year,
      max(w.year) AS last_year
-ORDER BY papers DESC, person_id, coauthor_id
-LIMIT $k
 MATCH (a:Person {id: person_id})
 MATCH (b:Person {id: coauthor_id})
 RETURN a.name AS person, person_id, b.name AS coauthor, coauthor_id, papers, papers - dated AS undated, first_year,

@@ -5,6 +5,7 @@
 //
 // $technology: Technology (example: "CUDA") its name, id or alias
 // $min_months: integer = 0 (example: 12) leave out who has fewer months
+// $k: integer = 100 (example: 10) the most people
 //
 // columns: technology, person, person_id, months, last_used, stated, venues
 //   last_used: the year; stated: whether the person's own list of skills names it; venues: where the person published
@@ -13,6 +14,8 @@ WHERE toLower($technology) IN [toLower(t.id), toLower(t.name)] + [alias IN coale
 MATCH (p:Person)-[s:SKILLED_IN]->(t)
 WITH p, s, t
 WHERE coalesce(s.months, 0) >= $min_months
+ORDER BY coalesce(s.months, 0) DESC, coalesce(s.lastUsed, 0) DESC, p.name, p.id, t.id
+LIMIT $k
 OPTIONAL MATCH (p)-[:AUTHORED]->(:Publication)-[:PUBLISHED_IN]->(v:Venue)
 WITH t, p, s, v.name AS venue
 ORDER BY venue

@@ -41,13 +41,15 @@ UNWIND uses AS f
 MATCH (f)<-[:HELD|AUTHORED]-(p:Person)
 WITH t, p, coalesce(f.year, f.startYear) AS first,
      coalesce(f.year, f.endYear, CASE WHEN f.isCurrent THEN toInteger(left(f.currentAsOf, 4)) END) AS last
+WITH t, first, last, collect(DISTINCT p) AS users
 UNWIND CASE
          WHEN first <= last THEN range(first, last)
          WHEN first IS NULL AND last IS NULL THEN [null]
          ELSE [year IN [first, last] WHERE year IS NOT NULL]
        END AS year
-WITH t, p, year
+WITH t, year, users
 WHERE year IS NULL OR ($since <= year AND year <= $until)
+UNWIND users AS p
 WITH t, year, count(DISTINCT p) AS people
 WHERE people >= $min_people
 RETURN t.name AS technology, t.id AS technology_id, year, people

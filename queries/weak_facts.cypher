@@ -16,9 +16,16 @@ CALL () {
   MATCH (p)-[:HELD|STUDIED|AUTHORED|WORKED_ON|RECEIVED]->
         (f:Position|Education|Publication|Project|Award|Certificate)
   RETURN DISTINCT f
-  UNION ALL
+  UNION
   MATCH (f:Position|Education|Publication|Project|Award|Certificate)
   WHERE $person = ''
+  WITH f
+  WHERE NOT (f)<-[:SUPPORTS]-(:Evidence)
+  RETURN f
+  UNION
+  MATCH (e:Evidence)
+  WHERE $person = '' AND coalesce(e.confidence, 1.0) < $below / 100.0
+  MATCH (e)-[:SUPPORTS]->(f:Position|Education|Publication|Project|Award|Certificate)
   RETURN f
 }
 OPTIONAL MATCH (f)<-[:SUPPORTS]-(e:Evidence)

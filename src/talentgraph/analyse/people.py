@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
 
 from talentgraph.analyse.lookup import (
     beside,
@@ -92,8 +93,8 @@ def colleagues(graph: nx.MultiDiGraph, *, person: str, min_months: int = 1, orga
 
 
 @tabled
-def experts(graph: nx.MultiDiGraph, *, technology: str, min_months: int = 0) -> list[Expert]:
-    """Who knows a technology, those with the most months first.
+def experts(graph: nx.MultiDiGraph, *, technology: str, min_months: int = 0, k: int = 100) -> list[Expert]:
+    """Who knows a technology, those with the most months first, `k` at most.
 
     >>> from talentgraph.graph import to_networkx
     >>> from talentgraph.model import Edge, Node
@@ -106,19 +107,9 @@ def experts(graph: nx.MultiDiGraph, *, technology: str, min_months: int = 0) -> 
     for one in named(graph, technology, "Technology"):
         for person, skill in into(graph, one, "SKILLED_IN"):
             if (skill.get("months") or 0) >= min_months:
-                venues = reached(graph, [person], ("AUTHORED",), ("PUBLISHED_IN",))
-                row = Expert(
-                    technology=name(graph, one),
-                    person=name(graph, person),
-                    person_id=person,
-                    months=skill.get("months"),
-                    last_used=skill.get("lastUsed"),
-                    stated=bool(skill.get("stated", False)),
-                    venues=sorted({name(graph, venue) for venue in venues}),
-                )
-                found.append((one, row))
-    found.sort(key=lambda pair: (*_expert_order(pair[1]), pair[0]))
-    return [row for _, row in found]
+                found.append((_expert_order(graph, one, person, skill), one, person, skill))
+    found.sort(key=itemgetter(0))
+    return [_expert(graph, one, person, skill) for _, one, person, skill in found[:k]]
 
 
 @tabled
@@ -201,5 +192,18 @@ def _colleague_order(row: Colleague) -> tuple[int, str, str, bool, str, str]:
     return -row.months, row.colleague, row.colleague_id, where is None, where or "", row.together
 
 
-def _expert_order(row: Expert) -> tuple[int, int, str, str]:
-    return -(row.months or 0), -(row.last_used or 0), row.person, row.person_id
+def _expert_order(graph: nx.MultiDiGraph, one: str, person: str, skill: Mapping[str, Any]) -> tuple[Any, ...]:
+    return -(skill.get("months") or 0), -(skill.get("lastUsed") or 0), name(graph, person), person, one
+
+
+def _expert(graph: nx.MultiDiGraph, one: str, person: str, skill: Mapping[str, Any]) -> Expert:
+    venues = reached(graph, [person], ("AUTHORED",), ("PUBLISHED_IN",))
+    return Expert(
+        technology=name(graph, one),
+        person=name(graph, person),
+        person_id=person,
+        months=skill.get("months"),
+        last_used=skill.get("lastUsed"),
+        stated=bool(skill.get("stated", False)),
+        venues=sorted({name(graph, venue) for venue in venues}),
+    )

@@ -115,8 +115,8 @@ CASES = {
     ),
     "experts": Cases(
         demo=({"technology": "vLLM"},),
-        drawn=({"technology": "cpp"}, {"technology": "C++", "min_months": 12}),
-        random=({"technology": "Ada"},),
+        drawn=({"technology": "cpp"}, {"technology": "C++", "min_months": 12}, {"technology": "C++", "k": 1}),
+        random=({"technology": "Ada"}, {"technology": "Ada", "k": 2}),
     ),
     "feeder_universities": Cases(
         demo=({"min_people": 1}, {}),
