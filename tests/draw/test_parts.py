@@ -252,6 +252,28 @@ def test_saved_csv_is_inert_and_whole(hostile):
     assert not [cell for row in table for cell in row if cell.lstrip().startswith(tuple("=+@-\t\r|%＝"))]
 
 
+BOXES = """text => {
+    const drawn = document.adoptNode(new DOMParser().parseFromString(text, "image/svg+xml").documentElement);
+    document.body.append(drawn);
+    const boxes = [...drawn.querySelectorAll("text")].map((text) => text.getBBox());
+    return boxes.map(({ x, y, width, height }) => [x, y, x + width, y + height]);
+}"""
+
+
+def test_names_find_room_and_never_cover_each_other(load, tmp_path):
+    target = tmp_path / "many.html"
+    target.write_text(explorer(*rows(60), title="Many"), encoding="utf-8")
+    page = load(target.as_uri())
+    with page.expect_download() as download:
+        page.click("[aria-label='Save the picture as SVG']")
+    boxes = page.evaluate(BOXES, Path(download.value.path()).read_text(encoding="utf-8").partition("?>")[2])
+    assert len(boxes) > 20
+    for i, (left, top, right, bottom) in enumerate(boxes):
+        for other in boxes[:i]:  # a line is higher than its letters
+            aside = left + 2 >= other[2] or right - 2 <= other[0]
+            assert aside or top + 3 >= other[3] or bottom - 3 <= other[1]
+
+
 def test_likely_doubles_are_joined_by_a_dashed_line(load, tmp_path):
     nodes = [Node(f"person/{i}", ("Person",), {"name": f"P{i}"}) for i in range(3)]
     edges = [Edge("s", "SAME_AS", "person/0", "person/1"), Edge("a", "ADVISED", "person/1", "person/2")]

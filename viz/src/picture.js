@@ -8,6 +8,7 @@ import { el } from "./dom.js";
 import { drawing } from "./drawing.js";
 import { KINDS } from "./graph.js";
 import { alike, bend, dotColour, LANDMARK, lineColour, lineSize, pairOf, prominence, QUIET, radius, rimColour } from "./look.js";
+import { place } from "./names.js";
 import { still } from "./still.js";
 import { lit, stroke, veil } from "./veil.js";
 
@@ -141,8 +142,6 @@ function thin(lines) {
   return [...pairs.values()].flat();
 }
 
-const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
-
 // A canvas of the size of the picture, empty.
 function sheet(canvas, { width, height }) {
   const density = Math.min(window.devicePixelRatio || 1, 2);
@@ -189,60 +188,6 @@ function letter(canvas, view, state, theme) {
   const { width, height } = view.sigma.getDimensions(), context = sheet(canvas, { width, height });
   if (state.light) veil(context, { ...view, light: state.light, look: theme, width, height });
   place(context, view, state, theme, { width, height });
-}
-
-// Writes the names that find room, the most important first.
-function place(context, { sigma, rank, out, strong, spot, size }, { light }, theme, { width, height }) {
-  const near = light?.near;
-  context.textBaseline = "middle";
-  context.lineJoin = "round";
-  const corners = [{ x: -40, y: -10 }, { x: width + 40, y: height + 10 }].map((at) => sigma.viewportToFramedGraph(at));
-  const [left, right] = [corners[0].x, corners[1].x].sort((a, b) => a - b), [low, high] = [corners[0].y, corners[1].y].sort((a, b) => a - b);
-  const seen = ({ x, y }) => x >= left && x <= right && y >= low && y <= high;
-  const zoom = 1 / sigma.getCamera().ratio, room = (width * height) / 9000 * (near ? 1.6 : 1);
-  const placed = [], dots = [];
-  if (rank.length < 600 || zoom > 4) for (const node of rank) {
-    if (node.kind === "Technology" || out(node) || (near && !near.has(node))) continue;
-    if (!seen(sigma.getNodeDisplayData(node.key))) continue;
-    const at = spot(node), reach = size(node);
-    dots.push([at.x - reach, at.y - reach, at.x + reach, at.y + reach, node]);
-  }
-  const queue = near ? [...near].sort((a, b) => strong(b) - strong(a) || a.rank - b.rank) : rank;
-  for (const node of queue) {
-    if (placed.length > room) break;
-    if (out(node) || (!near && zoom < 1.8 && (node.kind === "Technology" || (node.kind === "Publication" && zoom < 1.3)))) continue;
-    if (!seen(sigma.getNodeDisplayData(node.key))) continue;
-    write(context, { node, at: spot(node), size: size(node) * (strong(node) ? 1.25 : 1), placed, dots, theme, width, strong: strong(node) });
-  }
-}
-
-// A name of at most so many letters; a letter of two halves is never cut in two.
-function cut(name, most) {
-  if (name.length <= most) return name;
-  const letters = Array.from(name);
-  return letters.length > most ? `${letters.slice(0, most - 2).join("").trimEnd()}…` : name;
-}
-
-function write(context, { node, at, size, placed, dots, theme, width, strong }) {
-  const mark = LANDMARK.has(node.kind), tall = strong ? 14 : node.kind === "Person" ? 12.5 : mark ? 12 : 11;
-  context.font = `${strong || mark ? 600 : node.kind === "Person" ? 500 : 400} ${tall}px ${FONT}`;
-  const short = node.kind === "Venue" && node.facts.acronym ? String(node.facts.acronym) : node.name;
-  const text = cut(short, strong ? 90 : 34);
-  const wide = context.measureText(text).width;
-  const box = ([x, y]) => [x - 3, y - tall * 0.62, x + wide + 3, y + tall * 0.62];
-  const meets = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
-  const inside = (spot) => spot[0] > 2 && spot[2] < width - 2;
-  const sides = [[at.x + size + 5, at.y], [at.x - size - 5 - wide, at.y], [at.x - wide / 2, at.y + size + tall * 0.75], [at.x - wide / 2, at.y - size - tall * 0.75]];
-  const open = sides.filter((side) => inside(box(side)) && !placed.some((other) => meets(box(side), other)));
-  const chosen = open.find((side) => !dots.some((dot) => dot[4] !== node && meets(box(side), dot))) ?? (dots.length && !strong ? undefined : open[0] ?? (strong ? sides[0] : undefined));
-  if (!chosen) return;
-  const [x, y] = chosen;
-  placed.push(box(chosen));
-  context.strokeStyle = theme.ground;
-  context.lineWidth = 4;
-  context.strokeText(text, x, y);
-  context.fillStyle = mark || node.kind === "Venue" ? theme.text(node.kind) : node.kind === "Person" || strong ? theme.ink : theme.quiet;
-  context.fillText(text, x, y);
 }
 
 // Arrow keys step from dot to dot, Enter opens, + and - zoom, 0 shows all.

@@ -1,0 +1,90 @@
+// The names that find room, the most important first.
+import { LANDMARK } from "./look.js";
+
+const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+const TRIES = 1500; // names in view that are looked at; the dots of later ones are small, and all around them is full
+
+// Boxes on the screen, found again by where they lie.
+function shelf() {
+  const cells = new Map(), CELL = 80;
+  function* at([left, top, right, bottom]) {
+    for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x++) for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y++) yield x * 4096 + y;
+  }
+  const meets = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
+  return {
+    size: 0,
+    add(box) { this.size++; for (const cell of at(box)) (cells.get(cell) ?? cells.set(cell, []).get(cell)).push(box); },
+    meets(box, own = null) { for (const cell of at(box)) for (const other of cells.get(cell) ?? []) if (other[4] !== own && meets(box, other)) return true; return false; },
+  };
+}
+
+export function place(context, { sigma, rank, out, strong, spot, size }, { light }, theme, { width, height }) {
+  const near = light?.near;
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  const corners = [{ x: -40, y: -10 }, { x: width + 40, y: height + 10 }].map((at) => sigma.viewportToFramedGraph(at));
+  const [left, right] = [corners[0].x, corners[1].x].sort((a, b) => a - b), [low, high] = [corners[0].y, corners[1].y].sort((a, b) => a - b);
+  const seen = ({ x, y }) => x >= left && x <= right && y >= low && y <= high;
+  const zoom = 1 / sigma.getCamera().ratio, room = (width * height) / 9000 * (near ? 1.6 : 1);
+  const placed = shelf(), dots = shelf();
+  if (rank.length < 600 || zoom > 4) for (const node of near ?? rank) {
+    if (node.kind === "Technology" || out(node) || !seen(sigma.getNodeDisplayData(node.key))) continue;
+    const at = spot(node), reach = size(node);
+    dots.add([at.x - reach, at.y - reach, at.x + reach, at.y + reach, node]);
+  }
+  const queue = near ? [...near].sort((a, b) => strong(b) - strong(a) || a.rank - b.rank) : rank;
+  let tries = 0;
+  for (const node of queue) {
+    if (placed.size > room || tries > TRIES) break;
+    if (!near && zoom < 1.8 && (node.kind === "Technology" || (node.kind === "Publication" && zoom < 1.3))) continue;
+    if (!seen(sigma.getNodeDisplayData(node.key)) || out(node)) continue;
+    tries++;
+    write(context, { node, at: spot(node), size: size(node) * (strong(node) ? 1.25 : 1), placed, dots, theme, width, strong: strong(node) });
+  }
+}
+
+// A name of at most so many letters; a letter of two halves is never cut in two.
+function cut(name, most) {
+  if (name.length <= most) return name;
+  const letters = Array.from(name);
+  return letters.length > most ? `${letters.slice(0, most - 2).join("").trimEnd()}…` : name;
+}
+
+// How a name is lettered, and how wide that is, which is measured once.
+const lettered = [new Map(), new Map()];
+function letters(context, node, strong) {
+  const kept = lettered[Number(strong)].get(node);
+  if (kept) return kept;
+  const mark = LANDMARK.has(node.kind), tall = strong ? 14 : node.kind === "Person" ? 12.5 : mark ? 12 : 11;
+  const font = `${strong || mark ? 600 : node.kind === "Person" ? 500 : 400} ${tall}px ${FONT}`;
+  const text = cut(node.kind === "Venue" && node.facts.acronym ? String(node.facts.acronym) : node.name, strong ? 90 : 34);
+  context.font = font;
+  const found = { mark, tall, font, text, wide: context.measureText(text).width };
+  lettered[Number(strong)].set(node, found);
+  return found;
+}
+
+function write(context, { node, at, size, placed, dots, theme, width, strong }) {
+  const { mark, tall, font, text, wide } = letters(context, node, strong);
+  const box = ([x, y]) => [x - 3, y - tall * 0.62, x + wide + 3, y + tall * 0.62];
+  const sides = [[at.x + size + 5, at.y], [at.x - size - 5 - wide, at.y], [at.x - wide / 2, at.y + size + tall * 0.75], [at.x - wide / 2, at.y - size - tall * 0.75]];
+  let chosen = null, open = null;
+  for (const side of sides) {
+    const lies = box(side);
+    if (lies[0] <= 2 || lies[2] >= width - 2 || placed.meets(lies)) continue;
+    open ??= side;
+    if (dots.meets(lies, node)) continue;
+    chosen = side;
+    break;
+  }
+  chosen ??= dots.size && !strong ? null : open ?? (strong ? sides[0] : null);
+  if (!chosen) return;
+  const [x, y] = chosen;
+  placed.add(box(chosen));
+  context.font = font;
+  context.strokeStyle = theme.ground;
+  context.lineWidth = 4;
+  context.strokeText(text, x, y);
+  context.fillStyle = mark ? theme.text(node.kind) : node.kind === "Person" || strong ? theme.ink : theme.quiet;
+  context.fillText(text, x, y);
+}
