@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import math
 import random
+import time
 
+import numpy as np
 from draw.sample import rows
+from scipy.spatial import cKDTree
 
 from talentgraph.draw import positions
 from talentgraph.model import Edge, Node
@@ -57,3 +60,14 @@ def test_lone_nodes_stand_around_the_others():
 
 def test_an_empty_graph_has_no_places():
     assert positions([], []) == {}
+
+
+def test_thousands_that_hang_on_nobody_find_room_side_by_side():
+    nodes = [Node(f"person/{i:04}", ("Person",)) for i in range(3000)]
+    edges = [Edge(f"{i}", "ADVISED", nodes[i].id, nodes[i + 1].id) for i in range(0, 800, 2)]
+    start = time.process_time()
+    places = np.array(list(positions(nodes, edges).values()))
+    assert time.process_time() - start < 30  # minutes, where each looks for the nearest free spot
+    nearest = cKDTree(places).query(places, k=2)[0][:, 1]
+    assert nearest.min() > 1
+    assert np.hypot(*places.T).max() < 2 * math.sqrt(len(nodes))

@@ -23,6 +23,8 @@ Array = NDArray[np.float64]
 _GRID = 128  # cells a side: less than one node a cell up to some 10,000 nodes
 _SPACE = 1.0  # the room that a node takes
 _ACROSS = 0.25  # what is left of a pull between two communities, in graphs of many nodes
+_SMALL = 8  # nodes of a component that is soon at rest
+_CHOSEN = 100  # components that are packed as near as they fit
 _FEW, _MANY = 150, 1500  # nodes; few are clear without that
 
 
@@ -96,12 +98,23 @@ def _layout(count: int, adjacency: Any, rounds: int | None) -> Array:
     groups = np.split(order, np.flatnonzero(np.diff(label[order])) + 1)
     groups.sort(key=lambda group: (-len(group), int(group[0])))
     places = np.zeros((count, 2))
+    known: dict[bytes, Array] = {}  # of the many small components most are like others
     for group in groups:
-        places[group] = _component(adjacency[group][:, group], rounds)
+        places[group] = _once(adjacency[group][:, group], rounds, known)
     radii = [_radius(places[group]) for group in groups]
     for group, centre in zip(groups, _pack(radii), strict=True):
         places[group] += centre
     return places
+
+
+def _once(adjacency: Any, rounds: int | None, known: dict[bytes, Array]) -> Array:
+    """A component, which is not laid out again if it is small and like one that was."""
+    if adjacency.shape[0] > _SMALL:
+        return _component(adjacency, rounds)
+    key = adjacency.toarray().tobytes()
+    if key not in known:
+        known[key] = _component(adjacency, rounds)
+    return known[key]
 
 
 def _component(adjacency: Any, rounds: int | None) -> Array:
@@ -109,11 +122,17 @@ def _component(adjacency: Any, rounds: int | None) -> Array:
     count = adjacency.shape[0]
     if count == 1:
         return np.zeros((1, 2))
-    places = _refine(_start(adjacency), adjacency, rounds=rounds or (400 if count < 1500 else 300))
+    places = _refine(_start(adjacency), adjacency, rounds=rounds or _rounds(count))
     places = _level(places)
     places = _separate(places * _scale(places))
     centred: Array = places - (places.max(axis=0) + places.min(axis=0)) / 2
     return centred
+
+
+def _rounds(count: int) -> int:
+    if count <= _SMALL:
+        return 100
+    return 400 if count < 1500 else 300
 
 
 def _start(adjacency: Any) -> Array:
@@ -251,13 +270,35 @@ def _radius(places: Array) -> float:
 
 
 def _pack(radii: Sequence[float]) -> Array:
-    """Centres of discs that do not overlap, the first in the middle, the others as near to it as they fit."""
+    """Centres of discs that do not overlap, the first in the middle, the others as near to it as they fit.
+
+    To look for the nearest free spot takes the longer the more discs there are, so only the largest get theirs; the
+    others stand in rings around all these.
+    """
     centres = np.zeros((len(radii), 2))
     sizes = np.array(radii)
     reach = 0.0
-    for i in range(1, len(radii)):
+    for i in range(1, min(len(radii), _CHOSEN)):
         reach = max(reach - 2 * sizes[i], sizes[0] + sizes[i])
         centres[i], reach = _spot(centres[:i], sizes[:i], sizes[i], reach)
+    if len(radii) > _CHOSEN:
+        edge = float((np.hypot(*centres[:_CHOSEN].T) + sizes[:_CHOSEN]).max())
+        centres[_CHOSEN:] = _rings(sizes[_CHOSEN:], edge)
+    return centres
+
+
+def _rings(sizes: Array, edge: float) -> Array:
+    """Centres of discs, the largest first, that stand side by side in rings around a disc of radius `edge`."""
+    centres = np.zeros((len(sizes), 2))
+    turn, reach, outer = 2 * math.pi, 0.0, edge
+    for i, size in enumerate(sizes):
+        step = 2 * math.asin(size / reach) if reach > size else math.inf
+        if turn + step > 2 * math.pi:
+            turn, reach = 0.0, outer + size
+            outer += 2 * size
+            step = 2 * math.asin(size / reach)
+        centres[i] = reach * math.cos(turn + step / 2), reach * math.sin(turn + step / 2)
+        turn += step
     return centres
 
 
