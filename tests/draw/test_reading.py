@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from xml.etree import ElementTree
+
 import pytest
-from draw.sample import choose
+from draw.hostile import ADA
+from draw.sample import choose, rows
 from draw.test_browser import AXE
 
+from talentgraph.draw import explorer
+
 pytestmark = pytest.mark.chromium
+SVG = "{http://www.w3.org/2000/svg}"
 pypdfium2 = pytest.importorskip("pypdfium2")
 
 
@@ -56,7 +63,51 @@ def test_marks_have_the_shape_of_their_kind(load, address):
     assert shapes["Person"] == []
     assert shapes["Organization"] == ["square"]
     page.fill("#search", "acme")
+    assert shapes["Venue"] == ["diamond"]
     assert page.locator("#search-found .dot").first.get_attribute("class") == "dot square"
+
+
+def saved(page) -> ElementTree.Element:
+    with page.expect_download() as download:
+        page.click("[aria-label='Save the picture as SVG']")
+    return ElementTree.fromstring(Path(download.value.path()).read_text(encoding="utf-8"))
+
+
+def test_a_large_picture_names_its_communities_and_a_small_one_its_dots(load, tmp_path, address):
+    target = tmp_path / "many.html"
+    nodes, edges = rows(200)
+    target.write_text(explorer(nodes, edges, title="Many"), encoding="utf-8")
+    page = load(target.as_uri())
+    names = {name.partition(" · ")[0] for name in page.locator(".chips .link bdi").all_text_contents()}
+    lettered = {text.text for text in saved(page).iter(f"{SVG}text") if text.get("font-weight") == "650"}
+    assert lettered
+    assert lettered <= {name if len(name) <= 28 else f"{name[:26].rstrip()}…" for name in names}
+    assert not [text for text in saved(load(address)).iter(f"{SVG}text") if text.get("font-weight") == "650"]
+
+
+def test_pointing_at_a_dot_tells_what_it_is(load, address):
+    page = load(address)
+    at, box = page.evaluate("id => talentgraph.at(id)", ADA), page.locator(".stage").bounding_box()
+    page.mouse.move(box["x"] + at["x"] - 2, box["y"] + at["y"])
+    page.mouse.move(box["x"] + at["x"], box["y"] + at["y"])
+    page.locator(".card", has_text="Ada Exämple").wait_for()
+    assert "Systems Engineer at" in page.locator(".card").text_content()
+    inside = page.locator(".card").bounding_box()
+    assert box["x"] <= inside["x"]
+    assert inside["x"] + inside["width"] <= box["x"] + box["width"]
+    page.mouse.move(box["x"] + box["width"] - 10, box["y"] + 10)
+    page.locator(".card").wait_for(state="hidden")
+
+
+def test_the_card_follows_the_arrow_keys_and_goes_with_the_focus(load, address):
+    page = load(address)
+    page.focus(".stage")
+    page.keyboard.press("ArrowRight")
+    page.locator(".card").wait_for()
+    spoken = page.locator("body > [role=status]").text_content()
+    assert spoken.startswith(page.locator(".card strong").text_content())
+    page.focus("#search")
+    page.locator(".card").wait_for(state="hidden")
 
 
 def sheet(page) -> list[str]:

@@ -10,7 +10,7 @@ export const KINDS = {
 };
 
 // What stands out by its shape; the others are round.
-export const SHAPES = { Organization: "square", Venue: "square" };
+export const SHAPES = { Organization: "square", Venue: "diamond" };
 
 // An edge. Its facts lie in the columns of its kind and are put together when they are asked for: most never are.
 class Edge {

@@ -20,7 +20,8 @@ export function mix(a, b, share) {
 // The colours of a kind of dot and of a kind of line, in a graph of so many dots.
 export const dotColour = (kind, look) => mix(look.colour(kind), look.ground, kind === "Technology" ? 0.42 : 1);
 export const rimColour = (kind, look) => mix(look.ground, look.colour(kind), 0.85);
-export const lineColour = (type, look, count) => mix(look.line, look.ground, (WEIGHT[type] ?? 0.3) * (count > 5000 ? 0.3 : count > 500 ? 0.55 : 1));
+// Of a large graph the lines that lead from one community to another stand back, since they lie over everything.
+export const lineColour = (type, look, count, across) => mix(look.line, look.ground, (WEIGHT[type] ?? 0.3) * (count > 5000 ? 0.3 : count > 500 ? 0.55 : 1) * (count > 500 && across ? 0.5 : 1));
 export const lineSize = (type, count) => type === "ADVISED" ? 1.6 : count > 1500 ? 0.6 : 1.1;
 
 // The radius of a dot, before the picture is scaled: by its links, of which those to technologies do not count.

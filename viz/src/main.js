@@ -1,4 +1,5 @@
 // The page: reads its data, lays itself out, and keeps its state in the address.
+import { card } from "./card.js";
 import { dot, el, plural, said } from "./dom.js";
 import { shown } from "./filter.js";
 import { drawer, strip } from "./filters.js";
@@ -71,6 +72,7 @@ const views = el("div", { class: "views", role: "group", "aria-label": "View" },
 const tools = el("div", { class: "tools" }, button("Zoom in", "+", () => view?.zoom(1 / 1.5)), button("Zoom out", "−", () => view?.zoom(1.5)), button("Show all", "⤢", () => view?.fit()), button("Save the picture as PNG", "PNG", savePng, { class: "tool word" }), button("Save the picture as SVG", "SVG", saveSvg, { class: "tool word" }));
 const pathButton = button("Path between two", "Path", () => { ways.element.hidden ? openPath(state.node) : walk(null); }, { class: "tool word", "aria-expanded": "false" });
 const swap = button("Dark or light", "◐", () => { state.theme = dark() ? "light" : "dark"; apply(); save(); });
+const pointed = card(stage, { colour: tint });
 const guide = help(graph, { colour: tint });
 const helpButton = button("Help", "?", () => guide.showModal(), { class: "tool help-button" });
 const nothing = el("div", { class: "nothing", hidden: true }, el("p", {}, graph.drawn.length ? "Nothing matches what is chosen." : "There is nothing to draw yet."), graph.drawn.length > 0 && el("button", { class: "chip", onclick: () => { state.hidden.clear(); pick(NONE); apply(); save(); stage.focus(); } }, "Show all again"));
@@ -78,7 +80,7 @@ const home = el("button", { class: "brand", title: "Overview", onclick: () => go
 
 document.body.append(
   el("header", { class: "top" }, el("h1", {}, home), finder, pathButton, views, swap, helpButton), ways.element,
-  el("main", {}, el("div", { class: "left" }, el("div", { class: "canvas" }, stage, over, nothing, tools), lists.element, range?.element ?? ""), panel), live, guide);
+  el("main", {}, el("div", { class: "left" }, el("div", { class: "canvas" }, stage, pointed.element, over, nothing, tools), lists.element, range?.element ?? ""), panel), live, guide);
 
 function fillLegend() {
   const kinds = Object.keys(KINDS).map((kind) => [kind, graph.drawn.filter((n) => n.kind === kind).length]).filter(([, n]) => n);
@@ -94,6 +96,12 @@ function toggle(kind) {
   legend.querySelector(`[data-kind="${kind}"]`)?.focus();
   live.textContent = `${KINDS[kind][2]} ${state.hidden.has(kind) ? "hidden" : "shown"}`;
   save();
+}
+
+// What lies over the picture, where no name should stand.
+function fences() {
+  const { left, top } = stage.getBoundingClientRect();
+  return [...over.children, tools].map((part) => part.getBoundingClientRect()).map((box) => [box.left - left, box.top - top, box.right - left, box.bottom - top]);
 }
 
 // ---- choosing a node, a path, a part
@@ -246,7 +254,7 @@ function apply() {
   filter();
   if (!pictured) return lists.fill();
   if (!view && gl.works && graph.drawn.length) {
-    try { view = picture(graph, stage, { go, theme, still, software: gl.software, hover: (node) => { if (node && document.activeElement === stage) live.textContent = sentence(node); } }); } catch (error) { return lost(error); }
+    try { view = picture(graph, stage, { go, theme, still, software: gl.software, fences, tag: pointed.show, hover: (node) => { if (node && document.activeElement === stage) live.textContent = sentence(node); } }); } catch (error) { return lost(error); }
   }
 }
 
@@ -271,6 +279,7 @@ function saveSvg() {
 }
 
 printing({ panel, canvas: stage.parentElement, drawing: () => state.view === "picture" && !panel.classList.contains("open") && view ? view.drawing() : null, light: (on) => { paper = on; apply(); } });
+over.addEventListener("toggle", () => view?.letter(), true); // names keep clear of what is open
 addEventListener("hashchange", restore);
 addEventListener("popstate", restore);
 addEventListener("keydown", (event) => {

@@ -11,11 +11,13 @@ const best = (list, score) => list.reduce(([top, most], one) => { const n = scor
 
 // Two people who are well connected and do not know each other, but know somebody who knows the other.
 function strangers(graph) {
-  const people = graph.drawn.filter((node) => node.kind === "Person"), from = best(people, (node) => known(node).size);
-  if (!from) return null;
-  const near = known(from), seen = new Set([from, ...near]);
-  const to = best([...new Set([...near].flatMap((one) => [...known(one)]))].filter((one) => !seen.has(one)), (one) => one.degree);
-  return to && [from, to];
+  const people = graph.drawn.filter((node) => node.kind === "Person").sort((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1));
+  for (const from of people.slice(0, 20)) {
+    const near = known(from), seen = new Set([from, ...near]);
+    const to = best([...new Set([...near].flatMap((one) => [...known(one)]))].filter((one) => !seen.has(one)), (one) => one.degree);
+    if (to) return [from, to];
+  }
+  return null;
 }
 
 // Questions that this graph answers; each shows its answer when it is chosen.

@@ -6,8 +6,8 @@ import Sigma from "sigma";
 import { EdgeLineProgram } from "sigma/rendering";
 import { el } from "./dom.js";
 import { drawing } from "./drawing.js";
-import { KINDS } from "./graph.js";
-import { alike, bend, dotColour, LANDMARK, lineColour, lineSize, pairOf, prominence, QUIET, radius, rimColour } from "./look.js";
+import { KINDS, SHAPES } from "./graph.js";
+import { alike, bend, dotColour, lineColour, lineSize, pairOf, prominence, QUIET, radius, rimColour } from "./look.js";
 import { place } from "./names.js";
 import { still } from "./still.js";
 import { lit, stroke, veil } from "./veil.js";
@@ -28,33 +28,41 @@ class Patient extends Sigma {
 
 const BORDER = createNodeBorderProgram({ borders: [{ size: { value: 1.2, mode: "pixels" }, color: { attribute: "rim" } }, { size: { fill: true }, color: { attribute: "color" } }] });
 
+// A square that stands on a corner, and as large to the eye.
+class Diamond extends NodeSquareProgram {
+  getDefinition() {
+    const right = Math.PI / 2;
+    return { ...super.getDefinition(), CONSTANT_DATA: [[0], [right], [-right], [right], [-right], [2 * right]] };
+  }
+}
+
 // What each kind of dot and line looks like now, put together once and not for each of them.
 function wardrobe(look, count) {
   const kept = new Map();
   const keep = (key, make) => kept.get(key) ?? kept.set(key, make()).get(key);
   return {
     dot: (kind) => keep(kind, () => ({ color: dotColour(kind, look), rim: rimColour(kind, look) })),
-    line: (type) => keep(type, () => ({ color: lineColour(type, look, count), size: lineSize(type, count) })),
+    line: ({ type, across }) => keep(across ? `${type} across` : type, () => ({ color: lineColour(type, look, count, across), size: lineSize(type, count) })),
   };
 }
 
 // The lines that are drawn for themselves, and those of likely doubles, which are dashed.
 function drawnLines(graph) {
   const all = thin(graph.lines.filter((line) => !QUIET.has(line.type)));
-  all.forEach((line) => { line.drawn = true; });
+  all.forEach((line) => { line.drawn = true; line.across = line.source.community !== line.target.community; });
   const lines = all.filter((line) => line.type !== "SAME_AS");
   lines.forEach((line, i) => { line.key = String(i); line.shape = { type: line.bend ? "curved" : "line", curvature: line.bend || undefined }; });
   return { all, lines, dashed: all.filter((line) => line.type === "SAME_AS") };
 }
 
-export function picture(graph, box, { go, hover, theme, still: calm, software }) {
+export function picture(graph, box, { go, hover, tag, fences, theme, still: calm, software }) {
   const count = graph.drawn.length;
   const room = Math.min(1, Math.max(0.55, Math.min(box.clientWidth, box.clientHeight) / 780));
   const scale = room * Math.min(1.25, Math.max(count > 8000 ? 0.22 : 0.4, Math.sqrt(260 / Math.max(count, 1))));
   const { all, lines, dashed } = drawnLines(graph);
   const links = new Uint32Array(count);
   for (const { source, target } of all) { links[source.key]++; links[target.key]++; }
-  for (const node of graph.drawn) node.dot = { x: node.at[0], y: node.at[1], size: scale * radius(node, links[node.key]), type: LANDMARK.has(node.kind) ? "square" : "circle" };
+  for (const node of graph.drawn) node.dot = { x: node.at[0], y: node.at[1], size: scale * radius(node, links[node.key]), type: SHAPES[node.kind] ?? "circle" };
   const rank = graph.drawn.map((node) => [node, prominence(node, node.dot.size)]).sort((a, b) => b[1] - a[1]).map(([node]) => node);
   rank.forEach((node, i) => { node.rank = i; });
   const state = { hovered: null, chosen: null, hidden: new Set(), visible: null, way: null };
@@ -64,10 +72,10 @@ export function picture(graph, box, { go, hover, theme, still: calm, software })
 
   const sigma = new Patient(still(graph.drawn, lines), box, {
     allowInvalidContainer: true, renderLabels: false, zIndex: true, stagePadding: 56, minCameraRatio: 0.04, maxCameraRatio: 3,
-    nodeProgramClasses: { circle: BORDER, square: NodeSquareProgram }, edgeProgramClasses: { line: EdgeLineProgram, curved: EdgeCurveProgram },
+    nodeProgramClasses: { circle: BORDER, square: NodeSquareProgram, diamond: Diamond }, edgeProgramClasses: { line: EdgeLineProgram, curved: EdgeCurveProgram },
     defaultDrawNodeHover: () => {}, hideEdgesOnMove: software ? count > 1500 : count > 8000,
     nodeReducer(key, data) { const node = graph.drawn[key]; data.hidden = out(node); return Object.assign(data, clothes.dot(node.kind)); },
-    edgeReducer(key, data) { const { source, target, type } = lines[key]; data.hidden = out(source) || out(target); return Object.assign(data, clothes.line(type)); },
+    edgeReducer(key, data) { const line = lines[key]; data.hidden = out(line.source) || out(line.target); return Object.assign(data, clothes.line(line)); },
   });
 
   const labels = el("canvas", { class: "labels", "aria-hidden": "true" }), ground = el("canvas", { class: "labels", "aria-hidden": "true" });
@@ -76,8 +84,8 @@ export function picture(graph, box, { go, hover, theme, still: calm, software })
   const isles = islands(graph);
   const strong = (node) => node === state.chosen || node === state.hovered;
   const spot = (node) => sigma.framedGraphToViewport(sigma.getNodeDisplayData(node.key)), size = (node) => sigma.scaleSize(node.dot.size);
-  const view = { graph, sigma, rank, out, strong, spot, size };
-  const above = () => letter(labels, view, { ...state, light }, look);
+  const view = { graph, sigma, rank, out, strong, spot, size, isles, fences };
+  const above = () => { letter(labels, view, { ...state, light }, look); tag(state.hovered, state.hovered && { ...spot(state.hovered), size: size(state.hovered) }); };
   let frame = 0;
   const redraw = () => { frame ||= requestAnimationFrame(() => { frame = 0; above(); }); };
   sigma.on("afterRender", () => { cancelAnimationFrame(frame); frame = 0; shade(ground, view, { isles: state.visible ? [] : isles, dashed }, look); above(); });
@@ -89,16 +97,21 @@ export function picture(graph, box, { go, hover, theme, still: calm, software })
   sigma.on("leaveNode", () => { box.style.cursor = ""; point(null); });
   sigma.on("clickNode", ({ node }) => go(graph.drawn[node]));
   sigma.on("clickStage", () => go(null));
+  box.addEventListener("blur", () => point(null));
   new ResizeObserver(() => { if (box.clientWidth) sigma.render(); }).observe(box);
 
   // The drawer covers the left edge, so the graph stands in the middle of what is free.
   const bounds = { x: extent(graph, 0), y: extent(graph, 1) };
   sigma.setCustomBBox(bounds);
   const home = () => {
-    const { width, height } = sigma.getDimensions(), aside = width > 900 ? 224 : 0, { x: [left, right], y: [low, high] } = bounds;
-    const wide = Math.min(width, height * (right - left) / Math.max(high - low, 1e-9)), ratio = Math.max(1, (wide + 40) / (width - aside));
+    const { width, height } = sigma.getDimensions(), { x: [left, right], y: [low, high] } = bounds;
+    const wide = Math.min(width, height * (right - left) / Math.max(high - low, 1e-9)), ratio = Math.max(1, (wide + 40) / (width - aside()));
+    return { x: 0.5 - covered(ratio), y: 0.5, ratio, angle: 0 };
+  };
+  const aside = () => sigma.getDimensions().width > 900 ? 224 : 0;
+  const covered = (ratio) => { // half of what the drawer covers, as the camera measures
     const at = (x) => sigma.viewportToFramedGraph({ x, y: 0 }, { cameraState: { x: 0.5, y: 0.5, ratio, angle: 0 } }).x;
-    return { x: 0.5 - (at(aside / 2) - at(0)), y: 0.5, ratio, angle: 0 };
+    return at(aside() / 2) - at(0);
   };
   sigma.getCamera().setState(home());
   sigma.ready = true;
@@ -120,10 +133,13 @@ export function picture(graph, box, { go, hover, theme, still: calm, software })
       if (!around.length) return;
       const [xs, ys] = [around.map((at) => at.x), around.map((at) => at.y)];
       const [left, right, low, high] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-      move({ x: (left + right) / 2, y: (low + high) / 2, ratio: Math.min(1.1, Math.max(0.18, 1.3 * Math.max(right - left, high - low))) });
+      const { width, height } = sigma.getDimensions(), margin = 1.3 * (height < 420 ? 1.25 : width / (width - aside()));
+      const ratio = Math.min(1.1, Math.max(0.18, margin * Math.max(right - left, high - low)));
+      move({ x: (left + right) / 2 - covered(ratio), y: (low + high) / 2, ratio });
     },
     zoom(factor) { move({ ratio: Math.min(3, Math.max(0.04, sigma.getCamera().ratio * factor)) }); },
     fit() { move(home()); },
+    letter: redraw,
     image() { sigma.render(); return paint(sigma, [ground], [labels], look); },
     drawing() { const now = theme(); return drawing(view, { all, light, state, look: now, clothes: wardrobe(now, count), place }); },
     at(node) { return sigma.graphToViewport(node.dot); },
@@ -158,20 +174,22 @@ const extent = (graph, axis) => graph.drawn.reduce(([low, high], { at }) => [Mat
 // Communities as islands: where each lies, and how far it reaches.
 function islands(graph) {
   if (graph.drawn.length < 60) return [];
-  const isles = graph.communities.slice(0, 120).map(({ members }) => {
+  const isles = graph.communities.slice(0, 120).map(({ name, members }) => {
     const spots = members.filter((node) => node.at).map((node) => node.at), mean = (axis) => spots.reduce((sum, at) => sum + at[axis], 0) / spots.length;
     const [x, y] = [mean(0), mean(1)], far = spots.map((at) => Math.hypot(at[0] - x, at[1] - y)).sort((a, b) => a - b);
-    return { x, y, reach: far[Math.floor(far.length * 0.85)] * 1.35 + 1 };
+    return { name, x, y, size: members.length, half: far[far.length >> 1], reach: far[Math.floor(far.length * 0.85)] * 1.35 + 1 };
   });
   // Islands that lie over each other are fog, and tell nothing.
   const area = [0, 1].map((axis) => extent(graph, axis)).reduce((all, [low, high]) => all * (high - low), 1);
-  return isles.reduce((sum, { reach }) => sum + 3.14 * reach * reach, 0) < 1.6 * area ? isles : [];
+  const fog = isles.reduce((sum, { reach }) => sum + 3.14 * reach * reach, 0) >= 1.6 * area;
+  return isles.map((isle) => ({ ...isle, fog }));
 }
 
 // Below the dots: the islands, and the lines of likely doubles.
 function shade(canvas, { sigma, out, spot }, { isles, dashed }, theme) {
   const { width, height } = sigma.getDimensions(), context = sheet(canvas, { width, height });
-  for (const { x, y, reach } of isles) {
+  for (const { x, y, reach, fog } of isles) {
+    if (fog) break;
     const at = sigma.graphToViewport({ x, y }), edge = sigma.graphToViewport({ x: x + reach, y }), radius = Math.hypot(edge.x - at.x, edge.y - at.y);
     const glow = context.createRadialGradient(at.x, at.y, radius * 0.2, at.x, at.y, radius);
     glow.addColorStop(0, theme.isle);
@@ -187,7 +205,7 @@ function shade(canvas, { sigma, out, spot }, { isles, dashed }, theme) {
 function letter(canvas, view, state, theme) {
   const { width, height } = view.sigma.getDimensions(), context = sheet(canvas, { width, height });
   if (state.light) veil(context, { ...view, light: state.light, look: theme, width, height });
-  place(context, view, state, theme, { width, height });
+  place(context, { ...view, tagged: state.hovered }, state, theme, { width, height });
 }
 
 // Arrow keys step from dot to dot, Enter opens, + and - zoom, 0 shows all.

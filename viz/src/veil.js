@@ -1,6 +1,7 @@
 // What is looked at stands out: a veil fades all else, and what is near is drawn above it.
 // So that pointing at a dot costs what is around it, not what is in the graph: the picture below stays as it is.
-import { alike, bend, LANDMARK, mix, pairOf, QUIET } from "./look.js";
+import { SHAPES } from "./graph.js";
+import { alike, bend, mix, pairOf, QUIET } from "./look.js";
 
 // Around a node, or along a way: its nodes, its lines, and its quiet lines, each with the end that gives its colour.
 export function lit({ hovered, chosen, way }) {
@@ -80,13 +81,17 @@ export const DASH = [5, 4];
 // Where the line between two points is drawn to, so that it bends.
 export const bow = (a, b, bend) => [(a.x + b.x) / 2 + (b.y - a.y) * bend, (a.y + b.y) / 2 - (b.x - a.x) * bend];
 
-// A dot as the picture has it: a square or a disc with a rim.
+// The corners of a diamond as large as a square of that half width.
+export const corners = ({ x, y }, radius) => [[0, -1], [1, 0], [0, 1], [-1, 0]].map(([right, down]) => [x + right * radius * Math.SQRT2, y + down * radius * Math.SQRT2]);
+
+// A dot as the picture has it: a square, a diamond, or a disc with a rim.
 function dot(context, node, { at, size, look, strong }) {
-  const colour = look.colour(node.kind), rim = strong ? look.ink : mix(look.ground, colour, 0.85);
-  for (const [radius, fill] of LANDMARK.has(node.kind) ? [[size, colour]] : [[size, rim], [Math.max(0, size - 1.2), colour]]) {
+  const colour = look.colour(node.kind), rim = strong ? look.ink : mix(look.ground, colour, 0.85), form = SHAPES[node.kind];
+  for (const [radius, fill] of form ? [[size, colour]] : [[size, rim], [Math.max(0, size - 1.2), colour]]) {
     context.fillStyle = fill;
     context.beginPath();
-    if (LANDMARK.has(node.kind)) context.rect(at.x - radius, at.y - radius, 2 * radius, 2 * radius);
+    if (form === "square") context.rect(at.x - radius, at.y - radius, 2 * radius, 2 * radius);
+    else if (form === "diamond") corners(at, radius).forEach(([x, y], i) => i ? context.lineTo(x, y) : context.moveTo(x, y));
     else context.arc(at.x, at.y, radius, 0, 7);
     context.fill();
   }
