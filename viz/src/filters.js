@@ -8,7 +8,7 @@ export function drawer(graph, { colour, pick }) {
   const technology = combobox(graph, { id: "technology", label: "Technology", placeholder: "Any technology", kinds: ["Technology"], colour, keep: true, choose: (node) => pick({ technology: node }) });
   const organisation = combobox(graph, { id: "organisation", label: "Organisation", placeholder: "Any organisation", kinds: ["Organization"], colour, keep: true, choose: (node) => pick({ organisation: node }) });
   const list = el("div", { class: "kinds" });
-  const clear = el("button", { class: "clear", hidden: true, onclick: () => pick({ technology: null, organisation: null, community: null, years: null, steps: 0 }) }, "Clear filters");
+  const clear = el("button", { class: "clear", hidden: true, onclick: () => { filters.firstChild.focus(); pick({ technology: null, organisation: null, community: null, years: null, steps: 0 }); } }, "Clear filters");
   const filters = el("details", { class: "legend filters" }, el("summary", {}, "Filters"),
     has("Technology") && el("label", { for: "technology" }, "Technology"), has("Technology") && technology.element,
     has("Organization") && el("label", { for: "organisation" }, "Organisation"), has("Organization") && organisation.element, clear);
@@ -20,8 +20,10 @@ export function drawer(graph, { colour, pick }) {
     clear.hidden = !active;
     if (active && !filters.open && (state.technology || state.organisation)) filters.open = true;
     const rest = graph.communities.slice(12), open = list.querySelector("details")?.open || rest.includes(state.community);
+    const focused = [...list.querySelectorAll("button")].indexOf(document.activeElement);
     const one = (group) => el("button", { "aria-pressed": String(state.community === group), onclick: () => pick({ community: state.community === group ? null : group }) }, said(group.name), el("span", { class: "count" }, group.members.length.toLocaleString("en")));
     list.replaceChildren(...graph.communities.slice(0, 12).map(one), ...(rest.length ? [el("details", { open }, el("summary", {}, `${rest.length} more`), rest.map(one))] : []));
+    list.querySelectorAll("button")[focused]?.focus();
   }
   return { elements: [filters, groups].filter(Boolean), fill };
 }
@@ -41,7 +43,7 @@ export function strip(graph, { pick }) {
   const from = slider("First year"), to = slider("Last year");
   const says = el("span", { class: "says", "aria-hidden": "true" });
   const note = el("span", { class: "note" });
-  const all = el("button", { class: "clear", hidden: true, onclick: () => pick({ years: null }) }, "All years");
+  const all = el("button", { class: "clear", hidden: true, onclick: () => { from.focus(); pick({ years: null }); } }, "All years");
   const columns = el("div", { class: "columns", "aria-hidden": "true" }, bars.map((n, i) => el("i", { share: `${Math.round(100 * n / most)}%`, title: `${first + i}: ${n.toLocaleString("en")}` })));
   const box = el("section", { class: "years-strip", "aria-label": "Years" }, el("div", { class: "caption" }, el("span", {}, "Stints and papers by year"), note, says, all), el("div", { class: "brush" }, columns, from, to), el("p", { class: "ticks", "aria-hidden": "true" }, ticks(first, last).map((year) => el("span", { start: `${(100 * (year - first + 0.5) / (last - first + 1)).toFixed(2)}%` }, String(year)))));
   const chosen = () => [Math.min(+from.value, +to.value), Math.max(+from.value, +to.value)];

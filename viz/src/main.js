@@ -66,11 +66,11 @@ const finder = search(graph, { go, colour: tint });
 const filters = drawer(graph, { colour: tint, pick });
 const range = strip(graph, { pick });
 const over = el("div", { class: "over" }, legend);
-const ways = pathbar(graph, { colour: tint, find: (from, to) => walk([from, to]), close: () => walk(null) });
+const ways = pathbar(graph, { colour: tint, find: (from, to) => walk([from, to]), close: () => leavePath() });
 const button = (name, text, act, extra = {}) => el("button", { class: "tool", title: name, "aria-label": name, onclick: act, ...extra }, text);
 const views = el("div", { class: "views", role: "group", "aria-label": "View" }, ["picture", "table"].map((name) => el("button", { "data-view": name, onclick: () => { state.view = name; panel.classList.toggle("open", !!state.node && !(narrow.matches && name === "table")); apply(); save(true); } }, name === "picture" ? "Picture" : "Lists")));
 const tools = el("div", { class: "tools" }, button("Zoom in", "+", () => view?.zoom(1 / 1.5)), button("Zoom out", "−", () => view?.zoom(1.5)), button("Show all", "⤢", () => view?.fit()), button("Save the picture as PNG", "PNG", savePng, { class: "tool word" }), button("Save the picture as SVG", "SVG", saveSvg, { class: "tool word" }));
-const pathButton = button("Path between two", "Path", () => { ways.element.hidden ? openPath(state.node) : walk(null); }, { class: "tool word", "aria-expanded": "false" });
+const pathButton = button("Path between two", "Path", () => { ways.element.hidden ? openPath(state.node) : leavePath(); }, { class: "tool word", "aria-expanded": "false" });
 const swap = button("Dark or light", "◐", () => { state.theme = dark() ? "light" : "dark"; apply(); save(); });
 const pointed = card(stage, { colour: tint });
 const guide = help(graph, { colour: tint });
@@ -112,7 +112,7 @@ function go(node, { focus = false, keep = false } = {}) {
   if (state.path && !keep) endPath();
   const follow = (other) => go(other, { focus: true });
   const parts = node ? [...describe(node, { go: follow, colour: tint, graph, open, part: node.kind === "Community" ? null : acts(node) })] : overview(graph, { go: follow, colour: tint, pick, open, walk });
-  fillPanel(node ? [closer("Close details", () => go(null)), ...parts] : parts, !!node);
+  fillPanel(node ? [closer("Close details", leave), ...parts] : parts, !!node);
   view?.choose(node);
   lists.select(node);
   filter();
@@ -123,6 +123,18 @@ function go(node, { focus = false, keep = false } = {}) {
 }
 
 const closer = (name, act) => el("button", { class: "close", "aria-label": name, onclick: act }, "×");
+
+// Closes what is open; the keyboard is then where it was opened from, and not at the top of the page.
+function leave() {
+  const node = state.node;
+  go(null);
+  (state.view === "picture" ? stage : lists.row(node)).focus();
+}
+
+function leavePath() {
+  walk(null);
+  pathButton.focus();
+}
 
 function fillPanel(parts, open) {
   panel.replaceChildren(...parts);
@@ -161,7 +173,7 @@ function walk(ends, { keep = false } = {}) {
   pathButton.setAttribute("aria-expanded", "true");
   ways.set(...ends);
   const { steps, parts } = describePath(graph, ends, (node) => go(node, { focus: true }), tint);
-  fillPanel([closer("Close the path", () => walk(null)), ...parts], true);
+  fillPanel([closer("Close the path", leavePath), ...parts], true);
   const on = steps && new Set(steps.flatMap((step) => [step.from, step.to]));
   view?.way(on);
   if (on) view?.show(on);
@@ -287,8 +299,8 @@ addEventListener("keydown", (event) => {
   if (guide.open || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "?" && !writing) { event.preventDefault(); guide.showModal(); }
   if (event.key === "/" && !writing) { event.preventDefault(); document.getElementById("search").focus(); }
-  if (event.key === "Escape" && state.path) walk(null);
-  else if (event.key === "Escape" && state.node) go(null);
+  if (event.key === "Escape" && state.path) leavePath();
+  else if (event.key === "Escape" && state.node) leave();
 });
 night.addEventListener("change", apply);
 if (!gl.works) panel.before(el("p", { class: "notice", role: "note" }, "This browser draws no WebGL, so the picture is off. The lists and details hold everything it would show."));

@@ -50,16 +50,16 @@ export function table(graph, { go, changed }) {
   function fill() {
     tabs.replaceChildren(...Object.entries(KINDS).map(([kind, [, , title]]) => {
       const count = graph.drawn.filter((n) => n.kind === kind && (!kept || kept.has(n))).length;
-      return (count > 0 || kind === tab) && el("button", { "aria-pressed": String(kind === tab), "data-kind": kind, onclick: () => { tab = kind; shown = 200; fill(); changed(); } }, title, " ", el("span", { class: "count" }, String(count)));
+      return (count > 0 || kind === tab) && el("button", { "aria-pressed": String(kind === tab), "data-kind": kind, onclick: () => { tab = kind; shown = 200; fill(); changed(); tabs.querySelector("[aria-pressed=true]").focus(); } }, title, " ", el("span", { class: "count" }, String(count)));
     }).filter(Boolean));
     const { columns, found } = rows();
     const [column, way] = sorts[tab] ?? [0, 1];
     const header = columns.map(([name], i) => el("th", { scope: "col", "aria-sort": i === column ? (way > 0 ? "ascending" : "descending") : "none" },
       el("button", { onclick: () => { sorts[tab] = [i, i === column ? -way : numeric(found, i) ? -1 : 1]; fill(); changed(); box.querySelectorAll("th button")[i].focus(); } }, name, el("span", { "aria-hidden": "true" }, i === column ? (way > 0 ? " ↑" : " ↓") : ""))));
     const body = found.slice(0, shown).map(({ node, cells }) => el("tr", { class: node === selected ? "on" : undefined }, cells.map((cell, i) => i === 0
-      ? el("th", { scope: "row" }, el("button", { class: "link plain", onclick: () => go(node) }, said(cell)))
+      ? el("th", { scope: "row" }, el("button", { class: "link plain", onclick: () => go(node, { focus: true }) }, said(cell)))
       : el("td", { class: typeof cell === "number" ? "number" : undefined }, said(cell)))));
-    const more = found.length > shown && el("button", { class: "more", onclick: () => { shown += 500; fill(); } }, `Show more (${found.length - shown} left)`);
+    const more = found.length > shown && el("button", { class: "more", onclick: () => { const row = shown; shown += 500; fill(); rowButtons()[row].focus(); } }, `Show more (${found.length - shown} left)`);
     box.replaceChildren(el("table", {}, el("caption", { class: "hidden" }, KINDS[tab][2]), el("thead", {}, el("tr", {}, header)), el("tbody", {}, body)), ...(more ? [more] : []));
     status.textContent = found.length ? `${Math.min(shown, found.length)} of ${found.length}` : "Nothing matches.";
   }
@@ -76,7 +76,9 @@ export function table(graph, { go, changed }) {
     text = filter.value = find ?? "";
   }
 
+  const rowButtons = () => box.querySelectorAll("tbody th button");
+  const row = (node) => rowButtons()[rows().found.findIndex((one) => one.node === node)] ?? box;
   const order = (a, b) => typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b), "en", { numeric: true });
   const numeric = (found, i) => typeof found[0]?.cells[i] === "number";
-  return { element: home, filters, fill, get state() { return state(); }, set state(to) { restore(to); }, select(node) { selected = node; if (!home.hidden) fill(); }, only(nodes) { if (kept !== nodes) { kept = nodes; if (!home.hidden) fill(); } } };
+  return { element: home, filters, fill, row, get state() { return state(); }, set state(to) { restore(to); }, select(node) { selected = node; if (!home.hidden) fill(); }, only(nodes) { if (kept !== nodes) { kept = nodes; if (!home.hidden) fill(); } } };
 }
