@@ -1,7 +1,8 @@
 // title: How long people stay at an organization
 //
 // The months that are certain from the dates of positions at the organization or at its parts; months in which a
-// person held two positions count once. Positions whose dates say no range are counted apart.
+// person held two positions count once. Positions whose dates say no range are counted apart; where there are no others
+// the months are not known, and empty.
 //
 // $organization: Organization (example: "Larkspur Systems") its name, id or alias
 //
@@ -28,5 +29,6 @@ UNWIND CASE WHEN size(ranges) = 0 THEN [[]] ELSE ranges END AS run
 UNWIND CASE WHEN size(run) = 0 THEN [null] ELSE run END AS month
 WITH w, p, stints, undated, current, count(DISTINCT month) AS months, max(month) - min(month) + 1 AS span
 RETURN p.name AS person, p.id AS person_id, w.name AS organization, w.id AS organization_id,
-       months, coalesce(span - months, 0) AS away, stints, undated, current
-ORDER BY months DESC, person, person_id, organization_id
+       CASE WHEN undated < stints THEN months END AS months,
+       CASE WHEN undated < stints THEN coalesce(span - months, 0) END AS away, stints, undated, current
+ORDER BY coalesce(months, 0) DESC, person, person_id, organization_id

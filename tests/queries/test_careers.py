@@ -32,8 +32,8 @@ def test_tenure_counts_months_once_and_the_undated_apart() -> None:
     assert [(row.person, row.months, row.away, row.stints, row.undated) for row in rows] == [
         ("Ada", 70, 0, 2, 0),
         ("Dan", 48, 12, 2, 0),
-        ("Ben", 0, 0, 1, 1),
-        ("Cyd", 0, 0, 1, 1),
+        ("Ben", None, None, 1, 1),
+        ("Cyd", None, None, 1, 1),
     ]
 
 

@@ -57,7 +57,8 @@ def who_was_at(graph: nx.MultiDiGraph, *, organization: str, year: int) -> list[
 def tenure(graph: nx.MultiDiGraph, *, organization: str) -> list[Tenure]:
     """For how many months people worked at an organization or its parts; what overlaps counts once.
 
-    Months are those that are certain from the dates; stints that say no range are counted apart as `undated`.
+    Months are those that are certain from the dates, None where no stint says a range; those that say none are counted
+    apart as `undated`.
 
     >>> from talentgraph.graph import to_networkx
     >>> from talentgraph.model import Edge, Node
@@ -76,7 +77,7 @@ def tenure(graph: nx.MultiDiGraph, *, organization: str) -> list[Tenure]:
                 for person, _ in into(graph, stint, "HELD"):
                     stints[person].add(stint)
         found += [_tenure(graph, person, whole, held) for person, held in stints.items()]
-    return sorted(found, key=lambda row: (-row.months, row.person, row.person_id, row.organization_id))
+    return sorted(found, key=lambda row: (-(row.months or 0), row.person, row.person_id, row.organization_id))
 
 
 @tabled
@@ -186,8 +187,8 @@ def _tenure(graph: nx.MultiDiGraph, person: str, whole: str, stints: set[str]) -
         person_id=person,
         organization=name(graph, whole),
         organization_id=whole,
-        months=len(months),
-        away=max(months) - min(months) + 1 - len(months) if months else 0,
+        months=len(months) if runs else None,
+        away=(max(months) - min(months) + 1 - len(months) if months else 0) if runs else None,
         stints=len(stints),
         undated=len(stints) - len(runs),
         current=any(one.get("isCurrent", False) for one in values),

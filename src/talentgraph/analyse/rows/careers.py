@@ -51,14 +51,14 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """The months of a person at an organization, each once; `away` is how many lie between, `undated` counts stints."""
+    """The months of a person at an organization, each once, and how many lie between; None where no dates say any."""
 
     person: str
     person_id: str
     organization: str
     organization_id: str
-    months: int
-    away: int
+    months: int | None
+    away: int | None
     stints: int
     undated: int
     current: bool
