@@ -233,6 +233,16 @@ def test_serve_answers_until_it_is_told_to_end(  # type: ignore[no-untyped-def]
     assert (server.returncode, out, "Traceback" in err, "read-only" in err) == (0, "", False, True)
 
 
+def test_query_says_what_a_question_takes(run) -> None:  # type: ignore[no-untyped-def]
+    told = run("query", "experts", "--about").out
+    for part in ("Who knows a technology best", "Technology", "must be given", "CUDA", "min_months", "last_used"):
+        assert part in told
+    found = json.loads(run("query", "find_people", "--about", "--json").out)
+    assert [row["takes"] for row in found["parameters"]][:3:2] == ["Technology, more than one", "integer"]
+    assert "RETURN p.name AS person" in found["statement"]
+    assert "did you mean experts" in run("query", "expert", "--about").err
+
+
 def test_load_wants_a_server(run, graph: Path) -> None:  # type: ignore[no-untyped-def]
     assert "--neo4j" in run("load", "-w", graph).err
 

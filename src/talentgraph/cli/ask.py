@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from talentgraph.cli.output import form_of, note, plain, print_json, print_line, print_rows
+from talentgraph.cli.output import Form, form_of, note, plain, print_json, print_line, print_rows
 from talentgraph.cli.places import Database, Neo4j, User, Workspace, open_store
 from talentgraph.errors import QueryError
 
 if TYPE_CHECKING:
     from talentgraph.analyse.card import Card
+    from talentgraph.queries import Parameter, Query
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Print CSV, safe to open as a spreadsheet.")]
@@ -74,6 +75,7 @@ def stats(workspace: Workspace = Path("graph"), as_json: Json = False, as_csv: C
 def query(
     name: Annotated[str | None, typer.Argument(help="A question; without one, the list.", show_default=False)] = None,
     parameter: Parameters = None,
+    about: Annotated[bool, typer.Option("--about", help="Say what the question takes and answers.")] = False,
     workspace: Workspace = Path("graph"),
     as_json: Json = False,
     as_csv: Csv = False,
@@ -91,6 +93,9 @@ def query(
         print_rows(rows, form=form)
         return
     question = queries.get(name)
+    if about:
+        _print_question(question, form)
+        return
     values = dict(_pair(text) for text in parameter or ())
     with open_store(workspace, neo4j=neo4j, user=user, database=database) as store:
         rows = queries.ask(store, name, **values)
@@ -113,6 +118,31 @@ def cypher(
     values = {key: _typed(value) for key, value in map(_pair, parameter or ())}
     with open_store(workspace, neo4j=neo4j, user=user, database=database) as store:
         print_rows(store.run(statement, values), form=form_of(as_json, as_csv))
+
+
+def _print_question(question: Query, form: Form) -> None:
+    """What a question takes and answers, as its header says."""
+    rows = [_told(parameter) for parameter in question.parameters]
+    if form == "json":
+        said = {"name": question.name, "title": question.title, "description": question.description}
+        print_json({**said, "parameters": rows, "columns": question.columns, "statement": question.text})
+        return
+    if form == "table":
+        print_line(f"{question.title}. {question.description}")
+    print_rows(rows, form=form)
+    if form == "table":
+        print_line(f"columns: {', '.join(question.columns)}")
+
+
+def _told(parameter: Parameter) -> dict[str, object]:
+    many = ", more than one" if parameter.kind == "list" and parameter.labels else ""
+    return {
+        "parameter": parameter.name,
+        "takes": (" or ".join(parameter.labels) or parameter.kind) + many,
+        "default": "must be given" if parameter.default is None else parameter.default,
+        "example": parameter.example,
+        "meaning": parameter.meaning,
+    }
 
 
 def _pair(text: str) -> tuple[str, str]:
