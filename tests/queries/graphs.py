@@ -15,7 +15,15 @@ from talentgraph.schema import LABELS, RELATIONSHIPS, Relationship
 
 Graph = tuple[list[Node], list[Edge]]
 
-COUNTS = {"Person": 5, "Organization": 4, "Position": 5, "Education": 3, "Publication": 3, "Evidence": 3}
+COUNTS = {
+    "Person": 5,
+    "Organization": 4,
+    "Position": 5,
+    "Education": 3,
+    "Publication": 3,
+    "Technology": 3,
+    "Evidence": 3,
+}
 _QUOTES = ("evidence/a/basics/0", "evidence/a/work.0/1", "evidence/b/skills.0/0")
 _DOCUMENTS = {"a": "document/0", "b": "document/1"}
 _FIRST = [label for label in LABELS.values() if not label.parent]
@@ -44,7 +52,8 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "employmentType": st.sampled_from(["full-time", "part-time"]),
     "reason": st.sampled_from(["one name", "one ORCID"]),
     "derived": st.just(True),
-    **dict.fromkeys(("isCurrent", "hasProfile", "stated"), st.booleans()),
+    **dict.fromkeys(("isCurrent", "stated"), st.booleans()),
+    "hasProfile": st.sampled_from([True, True, True, False]),
     **dict.fromkeys(("startYear", "endYear", "firstYear", "lastYear", "lastUsed", "year"), YEARS),
     **dict.fromkeys(("startDate", "endDate", "currentAsOf", "date"), DATES),
     **dict.fromkeys(("page", "charStart", "charEnd", "pages"), st.integers(1, 3)),
@@ -58,18 +67,20 @@ _OFTEN = (
     "WORKED_WITH",
     "COAUTHORED_WITH",
     "ADVISED",
-    "AUTHORED",
     "PUBLISHED_IN",
     "WORKED_AT",
-    "FOLLOWED_BY",
+    "STUDIED",
+    "SKILLED_IN",
+    "LISTS",
+    "SUPPORTS",
 )
 
 
 @st.composite
 def graphs(draw: st.DrawFn) -> Graph:
-    """A graph of some forty nodes and 30 to 90 edges."""
+    """A graph of some forty nodes and 60 to 120 edges."""
     nodes = [draw(_nodes(label, one)) for label, ids in IDS.items() for one in ids]
-    rows = draw(st.lists(st.sampled_from(_KINDS).flatmap(_edges), min_size=30, max_size=90))
+    rows = draw(st.lists(st.sampled_from(_KINDS).flatmap(_edges), min_size=60, max_size=120))
     edges = [Edge(f"edge/{number}", *row) for number, row in enumerate(rows)]
     edges += [Edge(f"from/{quote}", "FROM_DOCUMENT", quote, _DOCUMENTS[quote[9]]) for quote in _QUOTES]
     return nodes, [_dated(edge) for edge in edges]
@@ -121,5 +132,5 @@ def _consistent(values: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
-_KINDS = [kind for kind in RELATIONSHIPS.values() for _ in range(3 if kind.name in _OFTEN else 1)]
-_KINDS = [kind for kind in _KINDS if kind.name != "FROM_DOCUMENT"]  # each quote has one document
+_TIMES = {"FROM_DOCUMENT": 0, "AUTHORED": 6, "FOLLOWED_BY": 6} | dict.fromkeys(_OFTEN, 3)  # a quote has one document
+_KINDS = [kind for kind in RELATIONSHIPS.values() for _ in range(_TIMES.get(kind.name, 1))]

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from queries.graphs import Graph, graphs
-from queries.parity import Parameters, Theme, agree, themes
+from queries.parity import Parameters, Theme, agree, by_networkx, themes
 
 from talentgraph import analyse, graph, queries, workspace
 from talentgraph.demo import build_demo
@@ -55,6 +55,21 @@ def test_the_examples_of_the_headers_find_something_in_the_demo(demo: Graph) -> 
 def test_the_same_rows_on_the_drawn_graph(empty_store: Store, theme: Theme) -> None:
     load(empty_store, *theme.drawn)
     _ask_all(empty_store, theme.drawn, ((name, cases.drawn) for name, cases in theme.cases.items()), answered=True)
+
+
+def test_every_question_has_answers_on_random_graphs() -> None:
+    """Else it says nothing there that all forms agree."""
+    answered: set[str] = set()
+
+    @settings(REPEATABLE, max_examples=30, phases=[Phase.generate])
+    @given(rows=graphs())
+    def ask(rows: Graph) -> None:
+        for name in CASES.keys() - answered:
+            if any(by_networkx(*rows, name, parameters) for parameters in CASES[name].random):
+                answered.add(name)
+
+    ask()
+    assert CASES.keys() == answered
 
 
 @pytest.mark.parametrize("empty_store", ["embedded"], indirect=True)

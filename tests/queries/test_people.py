@@ -65,6 +65,13 @@ def test_evidence_of_shared_technologies_comes_from_the_own_documents() -> None:
     ]
 
 
+def test_evidence_stands_once_however_often_it_is_tied_to_its_fact() -> None:
+    nodes, edges = DRAWN
+    again = [Edge(f"again/{edge.id}", edge.type, edge.source, edge.target) for edge in edges if edge.type == "SUPPORTS"]
+    rows = analyse.evidence(graph.to_networkx(nodes, [*edges, *again]), person="Ada")
+    assert rows == analyse.evidence(graph.to_networkx(*DRAWN), person="Ada")
+
+
 def test_colleagues_at_one_place() -> None:
     web = graph.to_networkx(*DRAWN)
     assert [row.colleague for row in analyse.colleagues(web, person="Ben")] == ["Ada", "Cyd", "Eve"]

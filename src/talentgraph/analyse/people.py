@@ -124,7 +124,7 @@ def evidence(graph: nx.MultiDiGraph, *, person: str) -> list[Statement]:
     >>> [(row.kind, row.fact, row.quote) for row in evidence(to_networkx(nodes, edges), person="Ada")]
     [('HELD', 'Engineer', 'an engineer')]
     """
-    found = []
+    found = set()
     for one in named(graph, person, "Person"):
         theirs = _documents(graph, one)
         facts = {(fact, edge["type"]) for fact, edge in out(graph, one, *_FACTS)}
@@ -132,7 +132,7 @@ def evidence(graph: nx.MultiDiGraph, *, person: str) -> list[Statement]:
             for quote, _ in into(graph, fact, "SUPPORTS"):
                 for document in reached(graph, [quote], ("FROM_DOCUMENT",)):
                     if kind != "LISTS" or document in theirs:
-                        found.append((_order(graph, quote, document), kind, fact, one, quote, document))
+                        found.add((_order(graph, quote, document), kind, fact, one, quote, document))
     return [
         _statement(graph, one, kind, fact, quote, document) for _, kind, fact, one, quote, document in sorted(found)
     ]

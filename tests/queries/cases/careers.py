@@ -78,7 +78,7 @@ CASES = {
     "career_gaps": Cases(
         demo=({"person": "Hana Kovářová", "min_months": 1},),
         drawn=({"person": "Dan"}, {"person": "dan", "min_months": 13}, {"person": "Cyd"}),
-        random=({"person": "ada", "min_months": 0}, {"person": "zoë 🚀"}),
+        random=({"person": "ada", "min_months": 0}, {"person": "zoë 🚀"}, {"person": "person/0", "min_months": 6}),
     ),
     "first_senior_title": Cases(
         demo=({"organization": "Larkspur Systems"},),

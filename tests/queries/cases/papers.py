@@ -50,7 +50,7 @@ CASES = {
     "coauthors": Cases(
         demo=({"person": "Zofia Wiśniewska"}, {"person": "Tomás Echeverría", "min_papers": 2}),
         drawn=({"person": "ADA"}, {"person": "Ada", "min_papers": 2}, {"person": "Nobody"}),
-        random=({"person": "ada"}, {"person": "person/0", "min_papers": 2}),
+        random=({"person": "ada"}, {"person": "zoë 🚀", "min_papers": 2}),
     ),
     "coauthor_network": Cases(
         demo=({}, {"organization": "ETH Zurich"}, {"venue": "OSDI", "since": 2022}),
@@ -63,7 +63,12 @@ CASES = {
             {"organization": "acme inc"},
             {"organization": "Nowhere"},
         ),
-        random=({}, {"organization": "ada"}, {"venue": "ben", "since": 2002}, {"organization": "organization/0"}),
+        random=(
+            {},
+            {"organization": "ada", "k": 2},
+            {"venue": "ben"},
+            {"organization": "organization/0", "since": 2002},
+        ),
     ),
     "conflicts": Cases(
         demo=({"people": ["Zofia Wiśniewska"], "reviewers": ["Hana Kovářová", "Gareth Penhaligon"], "year": 2026},),

@@ -106,7 +106,7 @@ CASES = {
             {"person": "Ben", "organization": "acme inc"},
             {"person": "Nobody"},
         ),
-        random=({"person": "ada"}, {"person": "ada", "organization": "ben"}),
+        random=({"person": "ada", "min_months": 2}, {"person": "ada", "organization": "ben"}),
     ),
     "evidence": Cases(
         demo=({"person": "Hana Kovářová"},),
@@ -116,7 +116,7 @@ CASES = {
     "experts": Cases(
         demo=({"technology": "vLLM"},),
         drawn=({"technology": "cpp"}, {"technology": "C++", "min_months": 12}, {"technology": "C++", "k": 1}),
-        random=({"technology": "Ada"}, {"technology": "Ada", "k": 2}),
+        random=({"technology": "Ada", "k": 2}, {"technology": "technology/1", "min_months": 12}),
     ),
     "feeder_universities": Cases(
         demo=({"min_people": 1}, {}),
@@ -148,6 +148,7 @@ CASES = {
         ),
         random=(
             {"person": "ADA", "other": "ben", "k": 3},
+            {"person": "émile", "other": "ada", "max_hops": 1},
             {"person": "person/0", "other": "person/4", "k": 9},
         ),
     ),

@@ -64,7 +64,7 @@ CASES = {
         ),
         random=(
             {},
-            {"technologies": ["ada"], "since": 2001},
+            {"technologies": ["ada"], "since": 2001, "until": 2003},
             {"organization": "organization/0"},
             {"min_people": 2, "top": 1},
         ),
@@ -77,11 +77,11 @@ CASES = {
             {"top": 2, "min_people": 1},
             {"technologies": ["cuda", "cobol"], "min_people": 0},
         ),
-        random=({"min_people": 1}, {"technologies": ["ada", "BEN"], "min_people": 0}, {"top": 1}),
+        random=({"min_people": 1}, {"technologies": ["ada", "BEN"], "min_people": 0}, {"top": 2}),
     ),
     "adjacent_technologies": Cases(
         demo=({"technology": "CUDA"}, {"technology": "vLLM", "min_people": 1, "k": 3}),
-        drawn=({"technology": "CUDA"}, {"technology": "vLLM", "min_people": 1}, {"technology": "Nothing"}),
+        drawn=({"technology": "CUDA"}, {"technology": "vLLM", "min_people": 1, "k": 1}, {"technology": "Nothing"}),
         random=({"technology": "ada", "min_people": 1}, {"technology": "technology/0", "min_people": 1, "k": 1}),
     ),
 }
