@@ -14,6 +14,7 @@ from draw.sample import choose, rows
 from draw.test_browser import HOSTILE, hostile_rows
 
 from talentgraph.draw import explorer
+from talentgraph.draw.payload import TYPES
 from talentgraph.model import Edge, Node
 
 pytestmark = pytest.mark.chromium
@@ -250,6 +251,29 @@ def test_saved_csv_is_inert_and_whole(hostile):
     assert len(table) - 1 == counts(page)
     assert {len(row) for row in table} == {len(table[0])}
     assert not [cell for row in table for cell in row if cell.lstrip().startswith(tuple("=+@-\t\r|%＝"))]
+
+
+COLOUR_AT = """async ([image, { x, y }]) => {
+    const picture = await createImageBitmap(new Blob([Uint8Array.from(image)]));
+    const context = new OffscreenCanvas(picture.width, picture.height).getContext("2d");
+    context.drawImage(picture, 0, 0);
+    return [...context.getImageData(Math.round(x), Math.round(y), 1, 1).data].slice(0, 3);
+}"""
+
+
+@pytest.mark.parametrize("state", ["", "#node=person%2Fbea-muster"])
+@pytest.mark.parametrize("id_", ["person/bea-muster", "organization/acme-labs", "venue/netmeet"])
+def test_dots_are_drawn_in_the_colour_of_their_kind(load, address, state, id_):
+    page = load(address + state)
+    with page.expect_download() as download:
+        page.click("[aria-label='Save the picture as PNG']")
+    image = list(Path(download.value.path()).read_bytes())
+    spot = page.evaluate("id => talentgraph.at(id)", id_)
+    found = page.evaluate(COLOUR_AT, [image, spot])
+    kind = {"person": "Person", "organization": "Organization", "venue": "Venue"}[id_.partition("/")[0]]
+    bright = [int(TYPES[kind][0][i : i + 2], 16) for i in (1, 3, 5)]
+    veiled = state and kind != "Person"  # neither is beside her
+    assert (sum(found) > sum(bright) + 200) if veiled else found == pytest.approx(bright, abs=3)
 
 
 BOXES = """text => {

@@ -17,7 +17,7 @@ export function moves(graph) {
     const key = `${from.i} ${to.i}`;
     (people.get(key) ?? people.set(key, { from, to, who: new Set() }).get(key)).who.add(who);
   }
-  return graph.moves = [...people.values()].map(({ from, to, who }) => [from, to, who.size]).sort((a, b) => b[2] - a[2] || a[0].name.localeCompare(b[0].name) || a[1].name.localeCompare(b[1].name));
+  return graph.moves = [...people.values()].map(({ from, to, who }) => [from, to, who.size]).sort((a, b) => b[2] - a[2] || a[0].i - b[0].i || a[1].i - b[1].i); // nodes come in the order of their ids, which are made of names
 }
 
 export function flow(graph, { go, colour }) {

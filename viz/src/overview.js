@@ -50,7 +50,7 @@ export function overview(graph, { go, colour, pick, open, walk }) {
   const score = { Person: (n) => n.degree, Organization: (n) => new Set([...ins(n, "WORKED_AT"), ...ins(n, "STUDIED_AT")].map((e) => e.source)).size, Venue: (n) => ins(n, "PUBLISHED_IN").length, Technology: (n) => new Set([...ins(n, "SKILLED_IN"), ...ins(n, "LISTS")].map((e) => e.source)).size };
   const unit = { Person: ["link", "links"], Organization: ["person", "people"], Venue: ["paper", "papers"], Technology: ["person", "people"] };
   const top = (kind, title) => {
-    const rows = graph.drawn.filter((n) => n.kind === kind).map((n) => [n, score[kind](n)]).filter(([, n]) => n).sort((a, b) => b[1] - a[1] || a[0].name.localeCompare(b[0].name)).slice(0, 5);
+    const rows = graph.drawn.filter((n) => n.kind === kind).map((n) => [n, score[kind](n)]).filter(([, n]) => n).sort((a, b) => b[1] - a[1] || a[0].i - b[0].i).slice(0, 5);
     return rows.length > 0 && el("section", {}, el("h3", {}, title), el("ul", { class: "bars" }, rows.map(([node, n]) => el("li", { share: `${Math.round(100 * n / rows[0][1])}%`, colour: colour(kind) },
       el("button", { class: "link plain", onclick: () => go(node) }, said(node.name)), el("span", { class: "note" }, plural(n, ...unit[kind])), el("i", { class: "bar", "aria-hidden": "true" })))));
   };

@@ -9,6 +9,7 @@ import { drawing } from "./drawing.js";
 import { KINDS, SHAPES } from "./graph.js";
 import { alike, bend, dotColour, lineColour, lineSize, pairOf, prominence, QUIET, radius, rimColour } from "./look.js";
 import { place } from "./names.js";
+import { spelled } from "./spelled.js";
 import { still } from "./still.js";
 import { lit, stroke, veil } from "./veil.js";
 
@@ -70,9 +71,10 @@ export function picture(graph, box, { go, hover, tag, fences, theme, still: calm
   const out = (node) => (state.hidden.has(node.kind) || (state.visible !== null && !state.visible.has(node))) && node !== state.chosen && !state.way?.has(node);
   let look = theme(), clothes = wardrobe(look, count), light = null;
 
+  const as = (Program) => software ? spelled(Program) : Program;
   const sigma = new Patient(still(graph.drawn, lines), box, {
     allowInvalidContainer: true, renderLabels: false, zIndex: true, stagePadding: 56, minCameraRatio: 0.04, maxCameraRatio: 3,
-    nodeProgramClasses: { circle: BORDER, square: NodeSquareProgram, diamond: Diamond }, edgeProgramClasses: { line: EdgeLineProgram, curved: EdgeCurveProgram },
+    nodeProgramClasses: { circle: as(BORDER), square: as(NodeSquareProgram), diamond: as(Diamond) }, edgeProgramClasses: { line: EdgeLineProgram, curved: as(EdgeCurveProgram) },
     defaultDrawNodeHover: () => {}, hideEdgesOnMove: software ? count > 1500 : count > 8000,
     nodeReducer(key, data) { const node = graph.drawn[key]; data.hidden = out(node); return Object.assign(data, clothes.dot(node.kind)); },
     edgeReducer(key, data) { const line = lines[key]; data.hidden = out(line.source) || out(line.target); return Object.assign(data, clothes.line(line)); },
