@@ -87,7 +87,7 @@ def test_a_community_is_opened_and_left_again(load, page: str, tmp_path: Path) -
     target = tmp_path / "firms.html"
     target.write_text(page, encoding="utf-8")
     view = load(target.as_uri())
-    assert "1 nodes in no community" in view.locator(".left-out").text_content()
+    assert "1 node in no community" in view.locator(".left-out").text_content()
     view.locator(".bars button", has_text="Globex").click()
     with view.expect_navigation():
         view.click("text=Open these")

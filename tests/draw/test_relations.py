@@ -155,3 +155,18 @@ def test_every_community_can_be_chosen(load, tmp_path):
     assert last.get_attribute("aria-pressed") == "true"
     assert last.is_visible()
     assert page.locator(".panel section", has_text="Communities").locator("button").count() == 15
+
+
+def test_a_lineage_is_drawn_over_generations(load, tmp_path):
+    names = ("ada", "ben", "cyd", *"efghi")
+    nodes = [Node(f"person/{name}", ("Person",), {"name": name.title()}) for name in names]
+    pairs = [("ada", "ben"), ("ben", "cyd"), *(("cyd", name) for name in "efghi"), ("e", "ada")]  # and round again
+    edges = [Edge(a + b, "ADVISED", f"person/{a}", f"person/{b}") for a, b in pairs]
+    target = tmp_path / "lineage.html"
+    target.write_text(explorer(nodes, edges, title="Lineage"), encoding="utf-8")
+    page = load(target.as_uri() + "#node=person%2Fben")
+    height = {text.text_content(): float(text.get_attribute("y")) for text in page.locator(".lineage text").all()}
+    assert set(height) == {"Ada", "E", "Ben", "Cyd", "F", "G", "2 more"}
+    assert height["E"] < height["Ada"] < height["Ben"] < height["Cyd"] < height["F"] == height["2 more"]
+    after = page.locator(".panel section", has_text="Students after them")
+    assert after.locator("li").count() == 6

@@ -37,10 +37,10 @@ function hints(graph, { go, walk }) {
 
 function leftOut({ left, whole }, open) {
   if (!left) return null;
-  const count = (n, what) => n > 0 && `${n.toLocaleString("en")} ${what}`;
+  const count = (n, one, many) => n > 0 && plural(n, one, many);
   const says = left.whole
-    ? [`${left.whole.toLocaleString("en")} nodes are too many for one picture, so each dot is a community; open one to see it.`, [count(left.nodes, "nodes in no community"), count(left.shared, "technologies, which come with each community")].filter(Boolean).join(" and ")]
-    : [`A part of ${whole}.`, count(left.links, "links to other communities")];
+    ? [`${left.whole.toLocaleString("en")} nodes are too many for one picture, so each dot is a community; open one to see it.`, [count(left.nodes, "node in no community", "nodes in no community"), count(left.shared, "technology, which comes with each community", "technologies, which come with each community")].filter(Boolean).join(" and ")]
+    : [`A part of ${whole}.`, count(left.links, "link to another community", "links to other communities")];
   return el("section", { class: "left-out" }, el("p", { class: "hint" }, said(says[0]), says[1] && ` Left out here: ${says[1]}.`), left.whole ? null : el("button", { class: "chip", onclick: () => open(0) }, "All communities"));
 }
 
@@ -59,7 +59,7 @@ export function overview(graph, { go, colour, pick, open, walk }) {
       el("p", { class: "lead" }, parts.length ? `${parts.slice(0, -1).join(", ")}${parts.length > 1 ? " and " : ""}${parts.at(-1)}${graph.documents.length ? `, read from ${plural(graph.documents.length, "document", "documents")}` : ""}.` : "The graph is empty. Build it from a folder of CVs.")),
     leftOut(graph, open),
     hints(graph, { go, walk }),
-    graph.left?.whole && el("section", {}, el("h3", {}, "Largest communities"), el("ul", { class: "bars" }, graph.drawn.slice(0, 12).map((node) => el("li", { share: `${Math.round(100 * node.facts.members / graph.drawn[0].facts.members)}%`, colour: colour("Community") }, el("button", { class: "link plain", onclick: () => go(node) }, said(node.name)), el("span", { class: "note" }, plural(node.facts.members, "node", "nodes")), el("i", { class: "bar", "aria-hidden": "true" }))))),
+    graph.left?.whole && el("section", {}, el("h3", {}, "Largest communities ", graph.drawn.length > 12 && el("span", { class: "count" }, `12 of ${graph.drawn.length}`)), el("ul", { class: "bars" }, graph.drawn.slice(0, 12).map((node) => el("li", { share: `${Math.round(100 * node.facts.members / graph.drawn[0].facts.members)}%`, colour: colour("Community") }, el("button", { class: "link plain", onclick: () => go(node) }, said(node.name)), el("span", { class: "note" }, plural(node.facts.members, "node", "nodes")), el("i", { class: "bar", "aria-hidden": "true" }))))),
     graph.communities.length > 1 && section("Communities", graph.communities.map((group) => el("li", {}, el("button", { class: "link", onclick: () => pick({ community: group }) }, said(group.name)), el("span", { class: "note" }, String(group.members.length)))), { list: "chips", fold: 8 }),
     top("Organization", graph.drawn.some((n) => n.kind === "Organization" && score.Organization(n) > 1) ? "Where careers cross" : "Where they worked and studied"), flow(graph, { go, colour }), top("Person", "Best connected people"), top("Venue", "Where they publish"), top("Technology", "What they share"),
   ].filter(Boolean);

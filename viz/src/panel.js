@@ -2,6 +2,7 @@
 import { dot, el, plural, said } from "./dom.js";
 import { moves } from "./flow.js";
 import { both, career, files, ins, KINDS, outs, period, place, role, since, years } from "./graph.js";
+import { advisors, generations, lineage, students } from "./lineage.js";
 import { because } from "./path.js";
 
 export function describe(node, { go, colour, graph, open, part }) {
@@ -79,6 +80,7 @@ function person(node, link, go, colour, graph) {
   const here = (rows) => rows.filter((row) => mine.has(row.in));
   const skills = new Map();
   for (const edge of [...outs(node, "SKILLED_IN"), ...outs(node, "LISTS")]) if (!skills.has(edge.target)) skills.set(edge.target, edge.facts);
+  const farther = (next) => generations(node, next).flatMap((ring, i) => i ? ring.map((other) => [other, i + 1]) : []);
   const used = (facts) => [facts.months && span(facts.months), facts.lastUsed && `last ${facts.lastUsed}`].filter(Boolean).join(", ");
   const tech = [...skills].sort((a, b) => (b[1].months ?? 0) - (a[1].months ?? 0) || a[0].name.localeCompare(b[0].name));
   const said_ = tech.flatMap(([other]) => here(other.evidence));
@@ -87,26 +89,17 @@ function person(node, link, go, colour, graph) {
     section("Career", career(node).map((stint) => stintItem(stint, go, colour)), { list: "timeline", fold: 30 }),
     section("Publications", papers(outs(node, "AUTHORED").map((e) => e.target), link), { list: "papers" }),
     tech.length > 0 && el("section", {}, el("h3", {}, "Technologies ", el("span", { class: "count" }, String(tech.length))), el("ul", { class: "chips" }, tech.map(([other, facts]) => link(other, used(facts)))), quotes(said_)),
+    lineage(node, colour),
     section("Advised by", ins(node, "ADVISED").map((e) => link(e.source, years(e.facts), because(e).rows))),
-    section("Advisors before them", ancestors(node).map(([other, depth]) => link(other, `${depth} generations up`))),
+    section("Advisors before them", farther(advisors).map(([other, depth]) => link(other, `${depth} generations up`))),
     section("Advised", outs(node, "ADVISED").map((e) => link(e.target, years(e.facts), because(e).rows))),
+    section("Students after them", farther(students).map(([other, depth]) => link(other, `${depth} generations down`))),
     section("Co-authors", ties("COAUTHORED_WITH", wrote)),
     section("Worked with", ties("WORKED_WITH", together)),
     section("Studied with", ties("STUDIED_WITH", together)),
     section("Projects", outs(node, "WORKED_ON").map((e) => link(e.target, years(e.target.facts), e.target.evidence))),
     section("Awards and certificates", outs(node, "RECEIVED").map(({ target }) => el("li", {}, said(target.name), el("span", { class: "note" }, [target.facts.awarder ?? target.facts.issuer, target.facts.date].filter(Boolean).map((part, i) => [i ? ", " : "", said(part)])), quotes(target.evidence)))),
   ];
-}
-
-// The advisors of the advisors, and theirs; each once, the nearest first.
-function ancestors(person) {
-  const seen = new Set([person]), found = [];
-  let ring = [person];
-  for (let depth = 1; depth <= 6 && ring.length; depth++) {
-    ring = ring.flatMap((one) => ins(one, "ADVISED").map((e) => e.source)).filter((one) => !seen.has(one) && seen.add(one));
-    if (depth > 1) found.push(...ring.map((one) => [one, depth]));
-  }
-  return found;
 }
 
 function grouped(pairs) {
