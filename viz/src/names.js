@@ -22,30 +22,31 @@ function shelf() {
 
 // `tagged` has its name beside it already; no name stands on a fence.
 export function place(context, view, { light, visible }, theme, { width, height }) {
-  const { sigma, rank, out, strong, spot, size, fences, tagged } = view;
+  const { sigma, rank, places, out, strong, spot, size, fences, tagged } = view;
   const near = light?.near;
   context.textBaseline = "middle";
   context.lineJoin = "round";
-  const corners = [{ x: -40, y: -10 }, { x: width + 40, y: height + 10 }].map((at) => sigma.viewportToFramedGraph(at));
+  const corners = [{ x: -40, y: -10 }, { x: width + 40, y: height + 10 }].map((at) => sigma.viewportToGraph(at));
   const [left, right] = [corners[0].x, corners[1].x].sort((a, b) => a - b), [low, high] = [corners[0].y, corners[1].y].sort((a, b) => a - b);
-  const seen = ({ x, y }) => x >= left && x <= right && y >= low && y <= high;
+  const seen = (x, y) => x >= left && x <= right && y >= low && y <= high;
+  const standing = near ? [...near].filter(({ dot: { x, y } }) => seen(x, y)) : rank.filter((_, i) => seen(places[2 * i], places[2 * i + 1]));
   const zoom = 1 / sigma.getCamera().ratio, room = (width * height) / 9000 * (near ? 1.6 : 1);
   const placed = shelf(), dots = shelf();
   fences().forEach((fence) => placed.add(fence));
   const told = light || visible || rank.length < 400 ? new Set() : titles(context, view, theme, placed, { zoom, width, height });
   const most = placed.size + room / (told.size ? 3 : 1), hubs = width < 600 ? HUBS / 3 : HUBS;
-  if (rank.length < 600 || zoom > 4) for (const node of near ?? rank) {
-    if (node.kind === "Technology" || out(node) || !seen(sigma.getNodeDisplayData(node.key))) continue;
+  if (rank.length < 600 || zoom > 4) for (const node of standing) {
+    if (node.kind === "Technology" || out(node)) continue;
     const at = spot(node), reach = size(node);
     dots.add([at.x - reach, at.y - reach, at.x + reach, at.y + reach, node]);
   }
-  const queue = near ? [...near].sort((a, b) => strong(b) - strong(a) || a.rank - b.rank) : rank;
+  if (near) standing.sort((a, b) => strong(b) - strong(a) || a.rank - b.rank);
   let tries = 0;
-  for (const node of queue) {
+  for (const node of standing) {
     if (placed.size > most || tries > TRIES) break;
     if (node === tagged || told.has(node.name) || (told.size && zoom < 1.4 && (node.kind === "Project" || node.rank > 60))) continue;
     if (!near && zoom < 1.8 && (node.kind === "Technology" || (node.kind === "Publication" && zoom < 1.3))) continue;
-    if (!seen(sigma.getNodeDisplayData(node.key)) || out(node)) continue;
+    if (out(node)) continue;
     tries++;
     write(context, { node, at: spot(node), size: size(node) * (strong(node) ? 1.25 : 1), placed, dots, theme, width, strong: strong(node), hub: node.rank < hubs });
   }

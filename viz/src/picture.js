@@ -86,7 +86,8 @@ export function picture(graph, box, { go, hover, tag, fences, theme, still: calm
   const isles = islands(graph);
   const strong = (node) => node === state.chosen || node === state.hovered;
   const spot = (node) => sigma.framedGraphToViewport(sigma.getNodeDisplayData(node.key)), size = (node) => sigma.scaleSize(node.dot.size);
-  const view = { graph, sigma, rank, out, strong, spot, size, isles, fences };
+  const places = new Float32Array(rank.flatMap(({ dot: { x, y } }) => [x, y])); // in the order of the ranks, side by side, to look through in each frame
+  const view = { graph, sigma, rank, places, out, strong, spot, size, isles, fences };
   const above = () => { letter(labels, view, { ...state, light }, look); tag(state.hovered, state.hovered && { ...spot(state.hovered), size: size(state.hovered) }); };
   let frame = 0;
   const redraw = () => { frame ||= requestAnimationFrame(() => { frame = 0; above(); }); };
