@@ -14,11 +14,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from cohort import cohort
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from talentgraph import build, demo, explorer
 
-LARGEST = 400_000  # bytes
+LARGEST = 400_000  # bytes; a larger picture keeps 256 colours
 FLAGS = ("--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist")
 SIZES = {"desktop": (1400, 900), "phone": (390, 844)}
 
@@ -37,6 +38,8 @@ def screenshot(page: Path, target: Path, state: str = "", *, scheme: str = "ligh
         view.wait_for_timeout(800)
         view.screenshot(path=target)
         browser.close()
+    if target.stat().st_size > LARGEST:
+        Image.open(target).convert("RGB").quantize(256).save(target, optimize=True)
     return target.stat().st_size
 
 
