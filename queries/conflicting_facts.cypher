@@ -1,8 +1,8 @@
 // title: Which facts about one person cannot both be true
 //
 // Stints that end before they start; two titles for one position that began on the same date; two starts of what has
-// the same title or degree at the same place and overlaps; and two full-time positions at once at organizations that
-// are not of one whole. Where dates are missing nothing is in conflict.
+// the same title, or degree and field, at the same place and overlaps; and two full-time positions at once at
+// organizations that are not of one whole. Where dates are missing nothing is in conflict.
 //
 // $person: Person = "" (example: "Hana Kovářová") a name, id or alias; empty for all people
 // $k: integer = 100 (example: 10) the most conflicts
@@ -29,10 +29,11 @@ CALL () {
   WITH p, x, y
   WHERE x.id < y.id AND (x:Position) = (y:Position) AND (x.startDate = y.startDate OR x.startYear < y.endYear)
   WITH p, x, y, toLower(coalesce(x.title, x.degree)) AS x_title, toLower(coalesce(y.title, y.degree)) AS y_title,
+       toLower(coalesce(x.field, y.field, '')) = toLower(coalesce(y.field, x.field, '')) AS one_field,
        x.startYear < y.endYear AND y.startYear < x.endYear AS at_once
   WITH p, x, y, CASE
                   WHEN x.startDate = y.startDate AND x_title <> y_title AND x:Position THEN 'two titles'
-                  WHEN x.startDate <> y.startDate AND x_title = y_title AND at_once THEN 'two starts'
+                  WHEN x.startDate <> y.startDate AND x_title = y_title AND one_field AND at_once THEN 'two starts'
                   WHEN at_once AND x.employmentType = 'full-time' AND y.employmentType = 'full-time'
                     THEN 'two full-time positions'
                 END AS kind

@@ -20,7 +20,7 @@ def test_weak_facts_have_no_better_quote() -> None:
 
 
 def test_conflicting_facts() -> None:
-    """A year holds its months, so that May 2010 to 2010 is no conflict; Labs is a part of Acme."""
+    """A year holds its months, so that May 2010 to 2010 is no conflict; Labs is a part of Acme; Law is not Physics."""
     rows = analyse.conflicting_facts(WHOLE)
     assert [(row.kind, row.fact, row.other) for row in rows] == [
         ("ends before it starts", "Clerk", None),
@@ -28,6 +28,7 @@ def test_conflicting_facts() -> None:
         ("two full-time positions", "CTO", "CFO"),
         ("two starts", "Engineer", "ENGINEER"),
         ("two titles", "Engineer", "Manager"),
+        ("two starts", "BSc", "bsc"),
     ]
 
 

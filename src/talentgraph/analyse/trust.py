@@ -47,8 +47,8 @@ def conflicting_facts(graph: nx.MultiDiGraph, *, person: str = "", k: int = 100)
     """Stints of one person that cannot be true, alone or both together.
 
     They end before they start; two positions at one place that began on the same date have two titles; what has the
-    same title or degree at the same place and overlaps has two starts; or two positions were full-time at once, at
-    organizations that are not of one whole. Where dates are missing nothing is in conflict.
+    same title, or degree and field, at the same place and overlaps has two starts; or two positions were full-time at
+    once, at organizations that are not of one whole. Where dates are missing nothing is in conflict.
 
     >>> from talentgraph.graph import to_networkx
     >>> from talentgraph.model import Edge, Node
@@ -171,7 +171,7 @@ def _kind(graph: nx.MultiDiGraph, one: str, other: str) -> str | None:
     known, at_once = all(titles) and all(starts), _at_once(x, y)
     if known and starts[0] == starts[1] and titles[0] != titles[1] and positions[0]:
         return "two titles" if _together(graph, one, other) else None
-    if known and starts[0] != starts[1] and titles[0] == titles[1] and at_once:
+    if known and starts[0] != starts[1] and titles[0] == titles[1] and _one_field(x, y) and at_once:
         return "two starts" if _together(graph, one, other) else None
     if at_once and x.get("employmentType") == y.get("employmentType") == "full-time":
         return "two full-time positions" if _apart(graph, one, other) else None
@@ -180,6 +180,12 @@ def _kind(graph: nx.MultiDiGraph, one: str, other: str) -> str | None:
 
 def _title(stint: Mapping[str, Any]) -> str:
     return str(stint.get("title") or stint.get("degree") or "").lower()
+
+
+def _one_field(x: Mapping[str, Any], y: Mapping[str, Any]) -> bool:
+    """Whether two studies are of one field, as far as is known."""
+    fields = x.get("field") or y.get("field"), y.get("field") or x.get("field")
+    return str(fields[0]).lower() == str(fields[1]).lower()
 
 
 def _at_once(x: Mapping[str, Any], y: Mapping[str, Any]) -> bool:

@@ -30,6 +30,11 @@ _POSITIONS: dict[str, tuple[str, dict[str, Any]]] = {
         {"title": "CFO", "startDate": "2002", "startYear": 2002, "endYear": 2003, "employmentType": "full-time"},
     ),
 }
+_STUDIES: dict[str, dict[str, Any]] = {  # 2 is of another field; 3 is 1 once more, with another start
+    "1": {"degree": "BSc", "field": "Physics", "startDate": "1990", "startYear": 1990, "endYear": 1994},
+    "2": {"degree": "BSc", "field": "Law", "startDate": "1991", "startYear": 1991, "endYear": 1994},
+    "3": {"degree": "bsc", "field": "physics", "startDate": "1992", "startYear": 1992, "endYear": 1994},
+}
 _QUOTES = {  # of which document, of what, with how much confidence
     "a1": ("a", "position/1", {"quote": "Engineer, 2020 - Jan 2022", "confidence": 0.4}),
     "b1": ("b", "position/1", {"quote": "engineer at Acme", "confidence": 0.6}),
@@ -49,12 +54,15 @@ DRAWN = (
             for one in ("acme", "globex", "labs")
         ),
         *(Node(f"position/{key}", ("Position",), {"name": str(v["title"]), **v}) for key, (_, v) in _POSITIONS.items()),
+        *(Node(f"education/{key}", ("Education",), {"name": v["degree"], **v}) for key, v in _STUDIES.items()),
         *(Node(f"document/{one}", ("Document",), {"name": f"{one}.txt", "path": f"cvs/{one}.txt"}) for one in "ab"),
         *(Node(f"evidence/{key}", ("Evidence",), values) for key, (_, _, values) in _QUOTES.items()),
     ],
     [
         *(Edge(f"held {key}", "HELD", "person/ada", f"position/{key}") for key in _POSITIONS),
         *(Edge(f"at {key}", "AT", f"position/{key}", f"organization/{at}") for key, (at, _) in _POSITIONS.items()),
+        *(Edge(f"studied {key}", "STUDIED", "person/ada-2", f"education/{key}") for key in _STUDIES),
+        *(Edge(f"studied at {key}", "AT", f"education/{key}", "organization/globex") for key in _STUDIES),
         Edge("part", "PART_OF", "organization/labs", "organization/acme"),
         *(Edge(f"says {key}", "SUPPORTS", f"evidence/{key}", fact) for key, (_, fact, _) in _QUOTES.items()),
         *(
