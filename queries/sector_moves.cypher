@@ -13,17 +13,17 @@ CALL () {
   MATCH (:University|ResearchInstitute)<-[:AT]-(a:Position)
   MATCH (a)-[:FOLLOWED_BY]->(b:Position)
   MATCH (b)-[:AT]->(:Company)
-  RETURN a, b, 'academia to industry' AS kind
-  UNION
+  RETURN DISTINCT a, b, 'academia to industry' AS kind
+  UNION ALL
   MATCH (:University|ResearchInstitute)<-[:AT]-(b:Position)
   MATCH (b)<-[:FOLLOWED_BY]-(a:Position)
   MATCH (a)-[:AT]->(:Company)
-  RETURN a, b, 'industry to academia' AS kind
-  UNION
+  RETURN DISTINCT a, b, 'industry to academia' AS kind
+  UNION ALL
   MATCH (a:Position)
   WHERE a.startDate IS NULL
   MATCH (a)-[:AT]->(:Company|University|ResearchInstitute)
-  RETURN a, null AS b, 'undated' AS kind
+  RETURN DISTINCT a, null AS b, 'undated' AS kind
 }
 WITH a, kind, b.startYear AS year, b.startDate AS start,
      coalesce(a.endDate, CASE WHEN a.isCurrent THEN a.currentAsOf END) AS end

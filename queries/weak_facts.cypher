@@ -16,17 +16,17 @@ CALL () {
   MATCH (p)-[:HELD|STUDIED|AUTHORED|WORKED_ON|RECEIVED]->
         (f:Position|Education|Publication|Project|Award|Certificate)
   RETURN DISTINCT f
-  UNION
+  UNION ALL
   MATCH (f:Position|Education|Publication|Project|Award|Certificate)
   WHERE $person = ''
   WITH f
   WHERE NOT (f)<-[:SUPPORTS]-(:Evidence)
   RETURN f
-  UNION
+  UNION ALL
   MATCH (e:Evidence)
   WHERE $person = '' AND coalesce(e.confidence, 1.0) < $below / 100.0
   MATCH (e)-[:SUPPORTS]->(f:Position|Education|Publication|Project|Award|Certificate)
-  RETURN f
+  RETURN DISTINCT f
 }
 OPTIONAL MATCH (f)<-[:SUPPORTS]-(e:Evidence)
 WITH f, max(coalesce(e.confidence, CASE WHEN e.id IS NULL THEN -1.0 ELSE 1.0 END)) AS best

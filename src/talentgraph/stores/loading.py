@@ -59,11 +59,12 @@ class _Write(Generic[R]):
 
 @dataclass(slots=True)
 class _Difference(Generic[R]):
-    """What is to be written, and where in the database lies what is to be removed."""
+    """What is to be written, where in the database lies what is to be removed, and how many rows `there` are."""
 
     writes: list[_Write[R]] = field(default_factory=list)
     stale: list[str] = field(default_factory=list)
     unchanged: int = 0
+    there: int = 0
 
 
 def bring(
@@ -83,7 +84,8 @@ def bring(
     things = door.read(cypher.READ_NODES, partial(_compare_nodes, nodes))
     step(things.unchanged)
     _write_nodes(door, things.writes, step)
-    ties = door.read(cypher.READ_EDGES, partial(_compare_edges, edges))
+    # No relationship of ours is there where no node is: an empty database is not searched for them.
+    ties = door.read(cypher.READ_EDGES, partial(_compare_edges, edges)) if things.there else _compare_edges(edges, ())
     step(ties.unchanged)
     _write_edges(door, ties.writes, step)
     removed, emptied = _remove(door, things.stale, ties.stale)
@@ -95,6 +97,7 @@ def _compare_nodes(nodes: Iterable[Node], records: Records) -> _Difference[Node]
     left = {node.id: node for node in nodes}
     found = _Difference[Node]()
     for place, their_labels, properties in records:
+        found.there += 1
         node = left.pop(str(properties.get("id")), None)
         if node is None:
             found.stale.append(place)
@@ -114,6 +117,7 @@ def _compare_edges(edges: Iterable[Edge], records: Records) -> _Difference[Edge]
     left = {(edge.type, edge.id, edge.source, edge.target): edge for edge in edges}
     found = _Difference[Edge]()
     for place, kind, name, source, target, properties in records:
+        found.there += 1
         edge = left.pop((kind, str(name), str(source), str(target)), None)
         if edge is None:
             found.stale.append(place)
