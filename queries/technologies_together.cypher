@@ -24,14 +24,14 @@ LIMIT $top
 MATCH (t)<-[:SKILLED_IN]-(p:Person)
 WITH everyone, t, known, p
 ORDER BY t.id
-WITH everyone, p, collect(DISTINCT {id: t.id, name: t.name, people: known}) AS skills
+WITH everyone, p, collect(DISTINCT [t.id, known]) AS skills
 UNWIND range(0, size(skills) - 2) AS i
 UNWIND skills[i + 1..] AS two
-WITH everyone, skills[i] AS one, two
-WITH everyone, one.id + '\n' + two.id AS pair, head(collect([one, two])) AS ends, count(*) AS people
+WITH everyone, skills[i] AS one, two, count(*) AS people
 WHERE people >= $min_people
-WITH everyone, ends[0] AS one, ends[1] AS two, people
-RETURN one.name AS technology, one.id AS technology_id, two.name AS other, two.id AS other_id, people,
-       one.people AS technology_people, two.people AS other_people,
-       (200 * people * everyone + one.people * two.people) / (2 * one.people * two.people) / 100.0 AS lift
+MATCH (a:Technology {id: one[0]})
+MATCH (b:Technology {id: two[0]})
+RETURN a.name AS technology, a.id AS technology_id, b.name AS other, b.id AS other_id, people,
+       one[1] AS technology_people, two[1] AS other_people,
+       (200 * people * everyone + one[1] * two[1]) / (2 * one[1] * two[1]) / 100.0 AS lift
 ORDER BY people DESC, technology, other, technology_id, other_id
