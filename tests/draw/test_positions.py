@@ -71,3 +71,18 @@ def test_thousands_that_hang_on_nobody_find_room_side_by_side():
     nearest = cKDTree(places).query(places, k=2)[0][:, 1]
     assert nearest.min() > 1
     assert np.hypot(*places.T).max() < 2 * math.sqrt(len(nodes))
+
+
+def test_components_of_one_size_and_several_shapes_stand_apart():
+    """As many nodes in a row need more room than around one."""
+    nodes, edges, belongs = [], [], []
+    for group in range(300):
+        ids = [f"person/{group:03}-{i}" for i in range(5)]
+        nodes += [Node(id_, ("Person",)) for id_ in ids]
+        ends = [(0 if group % 3 else i, i + 1) for i in range(4)]
+        edges += [Edge(f"{group}-{a}-{b}", "ADVISED", ids[a], ids[b]) for a, b in ends]
+        belongs += [group] * 5
+    places = positions(nodes, edges)
+    tree = cKDTree([places[node.id] for node in nodes])
+    near = [(a, b) for a, b in tree.query_pairs(1.9) if belongs[a] != belongs[b]]
+    assert near == []

@@ -288,10 +288,11 @@ def _pack(radii: Sequence[float]) -> Array:
 
 
 def _rings(sizes: Array, edge: float) -> Array:
-    """Centres of discs, the largest first, that stand side by side in rings around a disc of radius `edge`."""
+    """Centres of discs that stand side by side in rings around a disc of radius `edge`, the largest innermost."""
     centres = np.zeros((len(sizes), 2))
     turn, reach, outer = 2 * math.pi, 0.0, edge
-    for i, size in enumerate(sizes):
+    for i in np.argsort(-sizes, kind="stable"):
+        size = float(sizes[i])
         step = 2 * math.asin(size / reach) if reach > size else math.inf
         if turn + step > 2 * math.pi:
             turn, reach = 0.0, outer + size
