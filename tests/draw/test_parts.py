@@ -101,20 +101,6 @@ def test_a_community_is_named_and_shown_alone(load, tmp_path):
     assert page.locator(".groups [aria-pressed=true]").text_content().startswith("Globex")
 
 
-def seen(page, id_: str) -> bool:
-    """Whether a node stands within the picture."""
-    spot, box = page.evaluate("id => talentgraph.at(id)", id_), page.locator(".stage").bounding_box()
-    return 0 < spot["x"] < box["width"] and 0 < spot["y"] < box["height"]
-
-
-def test_an_address_with_a_node_opens_with_it_in_the_middle(load, address):
-    page = load(f"{address}#node=person%2Fbea-muster")
-    assert seen(page, "person/bea-muster")
-    page.click(".acts >> text=1 step")
-    page.wait_for_timeout(100)
-    assert seen(page, "person/bea-muster")
-
-
 def test_only_what_is_around_one(load, address):
     page = load(address)
     choose(page, "bea muster")
@@ -261,19 +247,33 @@ COLOUR_AT = """async ([image, { x, y }]) => {
 }"""
 
 
-@pytest.mark.parametrize("state", ["", "#node=person%2Fbea-muster"])
-@pytest.mark.parametrize("id_", ["person/bea-muster", "organization/acme-labs", "venue/netmeet"])
-def test_dots_are_drawn_in_the_colour_of_their_kind(load, address, state, id_):
-    page = load(address + state)
+def colour_at(page, id_: str) -> list[int]:
+    """The colour of the saved picture where a node stands."""
     with page.expect_download() as download:
         page.click("[aria-label='Save the picture as PNG']")
     image = list(Path(download.value.path()).read_bytes())
-    spot = page.evaluate("id => talentgraph.at(id)", id_)
-    found = page.evaluate(COLOUR_AT, [image, spot])
+    return page.evaluate(COLOUR_AT, [image, page.evaluate("id => talentgraph.at(id)", id_)])
+
+
+def bright(kind: str) -> list[int]:
+    return [int(TYPES[kind][0][i : i + 2], 16) for i in (1, 3, 5)]
+
+
+@pytest.mark.parametrize("state", ["", "#node=person%2Fbea-muster"])
+@pytest.mark.parametrize("id_", ["person/bea-muster", "organization/acme-labs", "venue/netmeet"])
+def test_dots_are_drawn_in_the_colour_of_their_kind(load, address, state, id_):
+    found = colour_at(load(address + state), id_)
     kind = {"person": "Person", "organization": "Organization", "venue": "Venue"}[id_.partition("/")[0]]
-    bright = [int(TYPES[kind][0][i : i + 2], 16) for i in (1, 3, 5)]
     veiled = state and kind != "Person"  # neither is beside her
-    assert (sum(found) > sum(bright) + 200) if veiled else found == pytest.approx(bright, abs=3)
+    assert (sum(found) > sum(bright(kind)) + 200) if veiled else found == pytest.approx(bright(kind), abs=3)
+
+
+def test_what_is_hidden_is_drawn_only_while_it_is_chosen(load, address):
+    page = load(address + "#hide=Person&node=person%2Fbea-muster")
+    assert colour_at(page, "person/bea-muster") == pytest.approx(bright("Person"), abs=3)
+    page.click(".panel .close")
+    page.wait_for_timeout(200)
+    assert colour_at(page, "person/bea-muster") != pytest.approx(bright("Person"), abs=60)
 
 
 BOXES = """text => {
@@ -310,20 +310,6 @@ def test_likely_doubles_are_joined_by_a_dashed_line(load, tmp_path):
         drawn = Path(download.value.path()).read_text(encoding="utf-8")
         assert drawn.count("<path") == 2
         assert drawn.count("stroke-dasharray") == 1
-
-
-def test_pointing_at_a_node_fades_the_rest_and_leaving_it_brings_it_back(load, address):
-    page = load(address)
-    spot, box = page.evaluate("id => talentgraph.at(id)", "person/bea-muster"), page.locator(".stage").bounding_box()
-    page.mouse.move(box["x"] + box["width"] - 5, box["y"] + 5)
-    page.wait_for_timeout(100)
-    before = page.locator(".stage").screenshot()
-    page.mouse.move(box["x"] + spot["x"], box["y"] + spot["y"])
-    page.wait_for_timeout(200)
-    assert page.locator(".stage").screenshot() != before
-    page.mouse.move(box["x"] + box["width"] - 5, box["y"] + 5)
-    page.wait_for_timeout(200)
-    assert page.locator(".stage").screenshot() == before
 
 
 def test_saved_svg_is_shapes_and_text(hostile):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from xml.etree import ElementTree
+
 import pytest
 from draw.sample import choose
 
@@ -88,6 +91,26 @@ def test_to_slide_over_the_years_is_one_step(load, address):
     for _ in range(4):
         page.keyboard.press("ArrowRight")
     assert page.evaluate("history.length") == before + 1
+
+
+WAY = "path=%5B%22person%2Fbea-muster%22%2C%22person%2Fgus-model%22%5D"
+
+
+@pytest.mark.parametrize("state", ["hide=Person", "organisation=organization%2Facme-labs", "node=venue%2Fnetmeet", WAY])
+def test_a_picture_that_comes_after_the_lists_is_that_of_the_address(load, address, state):
+    late, early = load(f"{address}#view=table&{state}"), load(f"{address}#{state}")
+    late.click('.views [data-view="picture"]')
+    assert dots(late) == dots(early)
+
+
+def dots(page) -> list[str]:
+    """All dots of the picture as the saved drawing has them, and how bright each is."""
+    page.wait_for_timeout(200)
+    page.click("[aria-label='Show all']")
+    with page.expect_download() as download:
+        page.click("[aria-label='Save the picture as SVG']")
+    drawn = ElementTree.fromstring(Path(download.value.path()).read_text(encoding="utf-8"))
+    return sorted(f"{dot[0].text} {dot.get('fill')}" for dot in drawn.iter() if len(dot) == 1 and dot.get("fill"))
 
 
 @pytest.mark.parametrize("state", ["view=table&list=constructor", "hide=toString", "view=table&list=Person&sort=99"])

@@ -1,5 +1,5 @@
 // Which nodes are shown: people by years, technology, organisation, community; the others because of the people.
-import { career, dated, ins, outs, period } from "./graph.js";
+import { career, dated, outs, period } from "./graph.js";
 
 const meets = (span, [from, to]) => !!span && span[0] <= to && span[1] >= from;
 const knows = (person, technology) => [...outs(person, "SKILLED_IN"), ...outs(person, "LISTS")].some((e) => e.target === technology);
@@ -43,7 +43,7 @@ function withTheirs(people, years) {
 }
 
 // What lies within some steps; a technology is reached and never passed, since it joins nearly everyone.
-export function around(graph, centre, steps) {
+function around(graph, centre, steps) {
   const seen = new Set([centre]);
   let ring = [centre];
   for (let i = 0; i < steps; i++) {

@@ -44,7 +44,7 @@ const night = matchMedia("(prefers-color-scheme: dark)"), calm = matchMedia("(pr
 const NONE = { years: null, technology: null, organisation: null, community: null, steps: 0 };
 const state = { node: null, hidden: new Set(), view: "picture", theme: "", path: null, ...NONE };
 const gl = hasWebgl();
-let view = null, filtered = { asked: null, nodes: null, undated: 0 };
+let view = null, trail = null, filtered = { asked: null, nodes: null, undated: 0 }; // the trail is the nodes of the path
 
 // ---- look
 let paper = false; // which is white
@@ -68,7 +68,7 @@ const range = strip(graph, { pick });
 const over = el("div", { class: "over" }, legend);
 const ways = pathbar(graph, { colour: tint, find: (from, to) => walk([from, to]), close: () => leavePath() });
 const button = (name, text, act, extra = {}) => el("button", { class: "tool", title: name, "aria-label": name, onclick: act, ...extra }, text);
-const views = el("div", { class: "views", role: "group", "aria-label": "View" }, ["picture", "table"].map((name) => el("button", { "data-view": name, onclick: () => { state.view = name; panel.classList.toggle("open", !!state.node && !(narrow.matches && name === "table")); apply(); save(true); } }, name === "picture" ? "Picture" : "Lists")));
+const views = el("div", { class: "views", role: "group", "aria-label": "View" }, ["picture", "table"].map((name) => el("button", { "data-view": name, onclick: () => { state.view = name; panel.classList.toggle("open", !!(state.node || state.path) && !(narrow.matches && name === "table")); apply(); save(true); } }, name === "picture" ? "Picture" : "Lists")));
 const tools = el("div", { class: "tools" }, button("Zoom in", "+", () => view?.zoom(1 / 1.5)), button("Zoom out", "−", () => view?.zoom(1.5)), button("Show all", "⤢", () => view?.fit()), button("Save the picture as PNG", "PNG", savePng, { class: "tool word" }), button("Save the picture as SVG", "SVG", saveSvg, { class: "tool word" }));
 const pathButton = button("Path between two", "Path", () => { ways.element.hidden ? openPath(state.node) : leavePath(); }, { class: "tool word", "aria-expanded": "false" });
 const swap = button("Dark or light", "◐", () => { state.theme = dark() ? "light" : "dark"; apply(); save(); });
@@ -156,7 +156,7 @@ function openPath(node) {
 }
 
 function endPath() {
-  state.path = null;
+  state.path = trail = null;
   ways.element.hidden = true;
   ways.set(null, null);
   pathButton.setAttribute("aria-expanded", "false");
@@ -174,9 +174,9 @@ function walk(ends, { keep = false } = {}) {
   ways.set(...ends);
   const { steps, parts } = describePath(graph, ends, (node) => go(node, { focus: true }), tint);
   fillPanel([closer("Close the path", leavePath), ...parts], true);
-  const on = steps && new Set(steps.flatMap((step) => [step.from, step.to]));
-  view?.way(on);
-  if (on) view?.show(on);
+  trail = steps && new Set(steps.flatMap((step) => [step.from, step.to]));
+  view?.way(trail);
+  if (trail) view?.show(trail);
   panel.querySelector("h2")?.focus({ preventScroll: true });
   live.textContent = steps ? plural(steps.length, "step", "steps") : "No path";
   if (!keep) save(true);
@@ -267,7 +267,16 @@ function apply() {
   if (!pictured) return lists.fill();
   if (!view && gl.works && graph.drawn.length) {
     try { view = picture(graph, stage, { go, theme, still, software: gl.software, fences, tag: pointed.show, hover: (node) => { if (node && document.activeElement === stage) live.textContent = sentence(node); } }); } catch (error) { return lost(error); }
+    catchUp();
   }
+}
+
+// A picture that is made late, as after the lists, shows what was chosen before.
+function catchUp() {
+  view.choose(state.node);
+  view.way(trail);
+  view.hide(new Set(state.hidden), filtered.nodes);
+  if (trail ?? state.node) view.show(trail ?? state.node);
 }
 
 function lost(error) {

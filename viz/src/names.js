@@ -26,8 +26,8 @@ export function place(context, view, { light, visible }, theme, { width, height 
   const near = light?.near;
   context.textBaseline = "middle";
   context.lineJoin = "round";
-  const corners = [{ x: -40, y: -10 }, { x: width + 40, y: height + 10 }].map((at) => sigma.viewportToGraph(at));
-  const [left, right] = [corners[0].x, corners[1].x].sort((a, b) => a - b), [low, high] = [corners[0].y, corners[1].y].sort((a, b) => a - b);
+  const corners = [-40, width + 40].flatMap((x) => [-10, height + 10].map((y) => sigma.viewportToGraph({ x, y }))); // all four, since two fingers turn the picture
+  const [xs, ys] = [corners.map((at) => at.x), corners.map((at) => at.y)], [left, right, low, high] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const seen = (x, y) => x >= left && x <= right && y >= low && y <= high;
   const standing = near ? [...near].filter(({ dot: { x, y } }) => seen(x, y)) : rank.filter((_, i) => seen(places[2 * i], places[2 * i + 1]));
   const zoom = 1 / sigma.getCamera().ratio, room = (width * height) / 9000 * (near ? 1.6 : 1);

@@ -1,5 +1,5 @@
 // The shortest way from one node to another, over people who know each other; and why each step holds.
-import { both, career, ins, outs, period, years } from "./graph.js";
+import { both, career, outs, period, years } from "./graph.js";
 
 const KNOWS = { WORKED_WITH: "worked together", STUDIED_WITH: "studied together", COAUTHORED_WITH: "wrote together", ADVISED: "advised" };
 const ENDS = { WORKED_AT: "worked at", STUDIED_AT: "studied at", AUTHORED: "wrote", SKILLED_IN: "knows", LISTS: "knows", WORKED_ON: "worked on", PUBLISHED_IN: "appeared in", PART_OF: "is part of" };

@@ -68,7 +68,9 @@ export function picture(graph, box, { go, hover, tag, fences, theme, still: calm
   rank.forEach((node, i) => { node.rank = i; });
   const state = { hovered: null, chosen: null, hidden: new Set(), visible: null, way: null };
   // What was chosen is shown even where a filter leaves it out.
-  const out = (node) => (state.hidden.has(node.kind) || (state.visible !== null && !state.visible.has(node))) && node !== state.chosen && !state.way?.has(node);
+  const filtered = (node) => state.hidden.has(node.kind) || (state.visible !== null && !state.visible.has(node));
+  const out = (node) => filtered(node) && node !== state.chosen && !state.way?.has(node);
+  const spared = () => (state.chosen !== null && filtered(state.chosen)) || [...state.way ?? []].some(filtered);
   let look = theme(), clothes = wardrobe(look, count), light = null;
 
   const as = (Program) => software ? spelled(Program) : Program;
@@ -95,6 +97,7 @@ export function picture(graph, box, { go, hover, tag, fences, theme, still: calm
   const whole = { nodes: graph.drawn.map((node) => node.key), edges: lines.map((line) => line.key) }; // nothing moves, so all may be dressed anew in its place
   const focus = () => { light = lit(state); redraw(); };
   const refresh = () => { look = theme(); clothes = wardrobe(look, count); sigma.refresh({ partialGraph: whole, skipIndexation: true, schedule: true }); };
+  const choose = (change) => { const before = spared(); Object.assign(state, change); focus(); if (before || spared()) refresh(); };
   const point = (node) => { if (state.hovered !== node) { state.hovered = node; focus(); hover(node); } };
   sigma.on("enterNode", ({ node }) => { box.style.cursor = "pointer"; point(graph.drawn[node]); });
   sigma.on("leaveNode", () => { box.style.cursor = ""; point(null); });
@@ -122,14 +125,14 @@ export function picture(graph, box, { go, hover, tag, fences, theme, still: calm
   keys(box, { view, state, point, go, calm, home });
   const move = (target) => calm() ? sigma.getCamera().setState(target) : sigma.getCamera().animate(target, { duration: 350 });
   return {
-    choose(node) { if (state.chosen !== node || state.hovered) { state.chosen = node; state.hovered = null; focus(); } },
+    choose(node) { if (state.chosen !== node || state.hovered) choose({ chosen: node, hovered: null }); },
     hide(kinds, visible) {
       const same = state.visible === visible && [...kinds].join() === [...state.hidden].join() && look.ground === theme().ground;
       state.hidden = kinds;
       state.visible = visible;
       if (!same) refresh();
     },
-    way(nodes) { if (state.way || nodes) { state.way = nodes && new Set(nodes); focus(); } },
+    way(nodes) { if (state.way || nodes) choose({ way: nodes && new Set(nodes) }); },
     show(nodes) {
       // As near as all of them allow; around one node that is its neighbourhood.
       const around = [...(nodes instanceof Set ? nodes : lit({ chosen: nodes }).near)].filter((other) => !out(other)).map((other) => sigma.getNodeDisplayData(other.key)).filter(Boolean);

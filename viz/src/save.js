@@ -2,7 +2,7 @@
 import { el } from "./dom.js";
 
 // A cell that a spreadsheet would take for a formula gets an apostrophe in front.
-export function cell(value) {
+function cell(value) {
   const text = String(value ?? "").replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202a-\u202e\u2066-\u2069]/g, "");
   const safe = typeof value !== "number" && /^[\s\uFEFF]*[=+\-@|%\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
   return /[",\r\n;\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
