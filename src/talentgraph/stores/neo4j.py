@@ -126,9 +126,7 @@ class Neo4jStore:
         except DriverError as error:
             raise self._unreachable(error) from error
         finally:
-            with suppress(
-                Neo4jError, DriverError
-            ):  # after Ctrl-C inside a message the server complains of that message
+            with suppress(Neo4jError, DriverError):  # after Ctrl-C the server complains of the half message
                 session.close()
 
     def _opened(self) -> neo4j.Driver:
