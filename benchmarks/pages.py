@@ -7,9 +7,9 @@ Writes the page of invented cohorts of 1,000, 5,000 and 20,000 nodes, and of a d
 every stint, and prints one line a page: its size; the time from the start of the navigation to the first frame after
 the picture was drawn, the median of some runs, once as the clock has it and once as the processor time of the page and
 of the process that draws; and the JavaScript of one frame, while the picture is zoomed and dragged and while the
-pointer goes from node to node. For the latter the calls of WebGL do nothing, which leaves what a graphics card does not
-take away: the processor time of all script, over the frames in which script ran. The exit status is 1 where a bar is
-missed. `--keep` leaves the pages in a folder, and takes them from there the next time.
+pointer goes from node to node. For the latter the calls of WebGL do nothing, so that what is measured is what remains
+with a graphics card: the processor time of all script, over the frames in which script ran. The exit status is 1 where
+a bar is missed. `--keep` leaves the pages in a folder, and takes them from there the next time.
 """
 
 from __future__ import annotations

@@ -272,8 +272,8 @@ def _radius(places: Array) -> float:
 def _pack(radii: Sequence[float]) -> Array:
     """Centres of discs that do not overlap, the first in the middle, the others as near to it as they fit.
 
-    To look for the nearest free spot takes the longer the more discs there are, so only the largest get theirs; the
-    others stand in rings around all these.
+    The more discs there are, the longer it takes to find the nearest free spot, so only the largest get theirs; the
+    others stand in rings around them.
     """
     centres = np.zeros((len(radii), 2))
     sizes = np.array(radii)

@@ -19,7 +19,7 @@ def as_of(profile: Profile) -> str | None:
 
 
 def _is_later(stint: Work | Education, own: str) -> bool:
-    """Whether a stint began after a document was dated: then its file has the date of a template, or of no day at all.
+    """Whether a stint began after a document was dated: then the date is that of a template.
 
     What is still to begin, as an internship next summer, stands there up to a year before.
     """
