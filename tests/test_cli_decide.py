@@ -175,7 +175,7 @@ def test_likely_pairs_go_into_exports(folder: Path, form: str) -> None:
 
 def test_likely_pairs_are_drawn(folder: Path) -> None:
     nodes, edges = workspace.read_rows(folder)
-    assert '["SAME_AS",' in explorer(nodes, edges, title="People")
+    assert '"SAME_AS"' in explorer(nodes, edges, title="People")
     titles = [edge["title"] for edge in pyvis_view(nodes, edges).edges]
     assert "same as (probability 0.94, reason one town)" in titles
 

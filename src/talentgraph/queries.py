@@ -121,7 +121,7 @@ def values(query: Query, given: Mapping[str, object]) -> dict[str, Value]:
     """The values of all parameters of a question: those given, checked, and the defaults.
 
     >>> values(get("experts"), {"technology": "C++", "min_months": "6"})
-    {'technology': 'C++', 'min_months': 6}
+    {'technology': 'C++', 'min_months': 6, 'k': 100}
     """
     known = [parameter.name for parameter in query.parameters]
     for name in given:

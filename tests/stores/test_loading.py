@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
+import neo4j
 import pytest
 
 from talentgraph import workspace
@@ -108,11 +109,19 @@ def test_ctrl_c_ends_a_load_in_one_line_and_the_next_completes_it(store: Store, 
     workspace.write(tmp_path / "graph", profiles=[], identities=Identities(), nodes=MANY, edges=TIES)
     command = [sys.executable, "-m", "talentgraph", "load", "--neo4j", neo4j_uri, "-w", str(tmp_path / "graph")]
     environment = os.environ | {"NEO4J_PASSWORD": ""}
-    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as loading:
-        while loading.poll() is None and store.run("MATCH (n) RETURN count(n) AS n") == [{"n": 0}]:
-            time.sleep(0.05)
-        loading.send_signal(signal.SIGINT)
-        _, said = loading.communicate(timeout=60)
+    load(store, MANY[:1], [])
+    with (
+        neo4j.GraphDatabase.driver(neo4j_uri) as driver,
+        driver.session() as session,
+        session.begin_transaction() as held,
+    ):
+        held.run("CREATE (:_TalentGraph {id: $id})", id=MANY[-1].id).consume()  # the load has to wait for this id
+        with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as loading:
+            while loading.poll() is None and store.run("MATCH (n) RETURN count(n) AS n")[0]["n"] <= 1:
+                time.sleep(0.05)
+            loading.send_signal(signal.SIGINT)
+            _, said = loading.communicate(timeout=60)
+        held.rollback()
     assert (loading.returncode, said.strip()) == (130, "ended before all was written; the same command completes it")
     changes = load(store, MANY, TIES)
     assert changes.written > 0
