@@ -184,8 +184,7 @@ def _title(stint: Mapping[str, Any]) -> str:
 
 def _one_field(x: Mapping[str, Any], y: Mapping[str, Any]) -> bool:
     """Whether two studies are of one field, as far as is known."""
-    fields = x.get("field") or y.get("field"), y.get("field") or x.get("field")
-    return str(fields[0]).lower() == str(fields[1]).lower()
+    return len({str(values["field"]).lower() for values in (x, y) if values.get("field")}) < 2
 
 
 def _at_once(x: Mapping[str, Any], y: Mapping[str, Any]) -> bool:
